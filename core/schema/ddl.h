@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/registry.h"
+
+#include <QStringList>
+
+namespace core::ddl {
+
+/// The statements that create the log: the same in every file of this format version, text for text.
+[[nodiscard]] QStringList log();
+/// The statements that create what is computed from the log: heads, row states and a typed table for every entity.
+[[nodiscard]] QStringList projection();
+/// The names of the tables of projection(), in an order in which they can be dropped.
+[[nodiscard]] QStringList projectionTables();
+/// The statement that creates the typed table of one entity: no UNIQUE, no CHECK, no affinity, so that a merge of two
+/// honest files can never fail.
+[[nodiscard]] QString table(const EntitySpec &entity);
+
+} // namespace core::ddl

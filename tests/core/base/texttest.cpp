@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "tests/support/testing.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+TEST_CASE("lone surrogates and NUL cannot enter a document", "[base]")
+{
+    const QString bad = u"a"_s + QChar(0xD800) + u"b"_s + QChar(0) + u"c"_s;
+    CHECK(core::normalised(bad) == u"a\uFFFDb\uFFFDc"_s);
+    CHECK(core::normalised(u"𠮷野家"_s) == u"𠮷野家"_s);
+}
+
+TEST_CASE("search keys are blind to width, kana and blanks", "[base]")
+{
+    CHECK(core::searchKey(u"ボウサイ　訓練"_s) == core::searchKey(u"ぼうさい訓練"_s));
+    CHECK(core::searchKey(u"ﾎﾞｳｻｲ"_s) == core::searchKey(u"ボウサイ"_s));
+    CHECK(core::searchKey(u"ＩＣＴ"_s) == core::searchKey(u"ict"_s));
+    CHECK(core::searchKey(u"防災"_s) != core::searchKey(u"防犯"_s));
+}
