@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/field.h"
+
+#include <QAnyStringView>
+#include <QLatin1String>
+
+#include <array>
+#include <optional>
+
+namespace core {
+
+// The registry's choices as enums: what is computed with has a type. A test compares them with the registry.
+
+/// How sure the wording of a policy is (PolicySource).
+enum class SourceState : quint8 { Ok, Corrected, Probable, Truncated };
+enum class OfficeKind : quint8 { Branch, Department, Section };
+enum class ProjectState : quint8 { Active, Planned, Ended };
+/// Which end of a scale is the best grade.
+enum class GoodEnd : quint8 { High, Low };
+enum class CycleState : quint8 { Plan, Do, Check, Act, Closed };
+enum class IndicatorType : quint8 { Activity, Target, Output, Outcome };
+/// What is good: more of it, less of it, staying where it is, or a sum that grows over the years.
+enum class IndicatorDirection : quint8 { More, Less, Keep, Cumulative };
+/// 確定, 見込, 未把握, 該当なし.
+enum class ValueState : quint8 { Final, Estimate, Unknown, NotApplicable };
+/// 当初予算, 補正後予算, 決算, 決算見込, 要求.
+enum class MoneyBasis : quint8 { Budget, Revised, Settlement, Forecast, Request };
+/// 成果 向上／維持／低下.
+enum class OutcomeDirection : quint8 { Up, Keep, Down };
+/// コスト 削減／維持／増加.
+enum class CostDirection : quint8 { Down, Keep, Up };
+enum class EvaluationState : quint8 { Draft, Submitted, Returned, Accepted };
+
+/// The codes of an enum in the order of its values, and a field that stores them.
+template <typename Enum>
+struct Codes;
+
+#define RASHIN_CODES(Enum, storedIn, ...)                                                                              \
+    template <>                                                                                                        \
+    struct Codes<Enum>                                                                                                 \
+    {                                                                                                                  \
+        static constexpr Field field = Field::storedIn;                                                                \
+        static constexpr auto all = std::to_array<QLatin1String>({__VA_ARGS__});                                       \
+    };
+
+#define C(code) QLatin1String(code, sizeof(code) - 1)
+RASHIN_CODES(SourceState, PolicySource, C("ok"), C("corrected"), C("probable"), C("truncated"))
+RASHIN_CODES(OfficeKind, OfficeKind, C("branch"), C("department"), C("section"))
+RASHIN_CODES(ProjectState, ProjectState, C("active"), C("planned"), C("ended"))
+RASHIN_CODES(GoodEnd, ScaleGoodEnd, C("high"), C("low"))
+RASHIN_CODES(CycleState, CycleState, C("plan"), C("do"), C("check"), C("act"), C("closed"))
+RASHIN_CODES(IndicatorType, IndicatorType, C("activity"), C("target"), C("output"), C("outcome"))
+RASHIN_CODES(IndicatorDirection, IndicatorDirection, C("more"), C("less"), C("keep"), C("cumulative"))
+RASHIN_CODES(ValueState, IndicatorValueState, C("final"), C("estimate"), C("unknown"), C("not_applicable"))
+RASHIN_CODES(MoneyBasis, MoneyBasis, C("budget"), C("revised"), C("settlement"), C("forecast"), C("request"))
+RASHIN_CODES(OutcomeDirection, EvaluationOutcome, C("up"), C("keep"), C("down"))
+RASHIN_CODES(CostDirection, EvaluationCost, C("down"), C("keep"), C("up"))
+RASHIN_CODES(EvaluationState, EvaluationState, C("draft"), C("submitted"), C("returned"), C("accepted"))
+#undef C
+#undef RASHIN_CODES
+
+/// The code the registry stores for a value: OfficeKind::Branch is "branch".
+template <typename Enum>
+[[nodiscard]] constexpr QLatin1String toCode(Enum value)
+{
+    return Codes<Enum>::all[static_cast<size_t>(value)];
+}
+
+/// The inverse of toCode(); nothing for an empty text or a code that this version does not know.
+template <typename Enum>
+[[nodiscard]] std::optional<Enum> fromCode(QAnyStringView code)
+{
+    const auto &all = Codes<Enum>::all;
+    for (size_t i = 0; i < all.size(); ++i) {
+        if (code == QAnyStringView(all[i]))
+            return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace core
