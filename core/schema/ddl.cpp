@@ -9,7 +9,7 @@ namespace {
 
 QString indexOn(const EntitySpec &entity, const QString &columns, const QString &name)
 {
-    return u"CREATE INDEX %1_%2 ON %1(%3)"_s.arg(entity.name, name, columns);
+    return u"CREATE INDEX by_%1_%2 ON \"%1\"(%3)"_s.arg(entity.name, name, columns);
 }
 
 /// References are looked up from the other end; codes by people.

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/rowoperations.h"
+
+namespace core {
+
+namespace {
+
+/// "project.add" and the like; one literal for each entity, since the log keeps a view of them for ever.
+QLatin1String actionOf(Entity entity, int verb)
+{
+    static constexpr const char *names[][3] = {
+#define ENTITY(number, name, table) {table ".add", table ".set", table ".remove"},
+#define FIELD(entity, number, name, column, kind, flags, disclosure, since)
+#include "core/schema/fields.inc"
+#undef ENTITY
+#undef FIELD
+    };
+    return QLatin1String(names[static_cast<size_t>(entity) - 1][verb]);
+}
+
+} // namespace
+
+AddRow::AddRow(Entity entity, Editor::Cells cells)
+    : m_entity(entity)
+    , m_cells(std::move(cells))
+    , m_id(registry::spec(entity).hasNaturalKey() ? Editor::keyId(entity, m_cells) : RowId::random())
+{
+}
+
+QLatin1String AddRow::name() const
+{
+    return actionOf(m_entity, 0);
+}
+
+Result<> AddRow::apply(Editor &editor) const
+{
+    RASHIN_TRY(editor.add(m_entity, m_cells, m_id));
+    return {};
+}
+
+SetFields::SetFields(Entity entity, RowId row, Editor::Cells cells)
+    : m_entity(entity), m_row(row), m_cells(std::move(cells))
+{
+}
+
+QLatin1String SetFields::name() const
+{
+    return actionOf(m_entity, 1);
+}
+
+Result<> SetFields::apply(Editor &editor) const
+{
+    return editor.set(m_entity, m_row, m_cells);
+}
+
+SetFieldsOfAll::SetFieldsOfAll(Entity entity, std::vector<RowId> rows, Editor::Cells cells)
+    : m_entity(entity), m_rows(std::move(rows)), m_cells(std::move(cells))
+{
+}
+
+Result<> SetFieldsOfAll::apply(Editor &editor) const
+{
+    for (const RowId row : m_rows)
+        RASHIN_TRY(editor.set(m_entity, row, m_cells));
+    return {};
+}
+
+QLatin1String RemoveRow::name() const
+{
+    return actionOf(m_entity, 2);
+}
+
+Result<> RemoveRow::apply(Editor &editor) const
+{
+    return editor.remove(m_entity, m_row);
+}
+
+Batch::Batch(QLatin1String name, QString reason, Steps steps)
+    : m_name(name), m_reason(std::move(reason)), m_steps(std::move(steps))
+{
+}
+
+} // namespace core

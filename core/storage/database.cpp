@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/database.h"
+
+#include "core/schema/registry.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUuid>
+#include <QtEndian>
+
+#include <sqlite3.h>
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int headerSize = 100; // https://www.sqlite.org/fileformat.html §1.3
+
+qint32 headerNumber(const QByteArray &header, int offset)
+{
+    return qFromBigEndian<qint32>(header.constData() + offset);
+}
+
+/// Looks at the first bytes only: what is not ours is never given to SQLite.
+Result<> checkHeader(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return failure(Error::Code::NotFound, path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Code::ReadOnly, file.errorString());
+    const QByteArray header = file.read(headerSize);
+    if (header.size() < headerSize || !header.startsWith("SQLite format 3"))
+        return failure(Error::Code::Foreign, path);
+    if (headerNumber(header, 68) != Database::applicationId)
+        return failure(Error::Code::Foreign, path);
+    if (headerNumber(header, 60) > registry::formatVersion)
+        return failure(Error::Code::TooNew, path);
+    return {};
+}
+
+} // namespace
+
+Database::Use::~Use()
+{
+    if (m_statement)
+        m_statement->reset();
+}
+
+Result<std::unique_ptr<Database>> Database::openDocument(const QString &path, Access access)
+{
+    RASHIN_TRY(checkHeader(path));
+    std::unique_ptr<Database> database(new Database);
+    database->m_path = path;
+    database->m_access = access;
+    // A reader of a writable file opens it for writing too, or SQLite could not roll back what a killed writer left;
+    // query_only then keeps its promise.
+    const bool writable = QFileInfo(path).isWritable();
+    if (!writable && access == Access::ReadWrite)
+        return failure(Error::Code::ReadOnly, path);
+    RASHIN_TRY(database->open(writable ? QString() : u"QSQLITE_OPEN_READONLY"_s));
+    if (access == Access::ReadOnly)
+        RASHIN_TRY(database->single("PRAGMA query_only = ON"));
+    // An error here is the first that SQLite itself has to say about the file.
+    RASHIN_TRY(database->single("PRAGMA schema_version"));
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::create(const QString &path)
+{
+    if (path != u":memory:" && QFileInfo::exists(path))
+        return failure(Error::Code::Exists, path);
+    std::unique_ptr<Database> database(new Database);
+    database->m_path = path;
+    RASHIN_TRY(database->open({}));
+    RASHIN_TRY(database->exec(u"PRAGMA application_id = %1"_s.arg(applicationId)));
+    RASHIN_TRY(database->exec(u"PRAGMA user_version = %1"_s.arg(registry::formatVersion)));
+    return database;
+}
+
+Database::~Database()
+{
+    m_statements.clear();
+    if (!m_connection.isEmpty())
+        QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<> Database::open(const QString &options)
+{
+    m_connection = QUuid::createUuid().toString();
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    connection.setDatabaseName(m_path);
+    connection.setConnectOptions(options);
+    if (!connection.open())
+        return failure(sqliteError(nullptr, connection.lastError().nativeErrorCode().toInt()));
+    m_handle = *static_cast<sqlite3 **>(connection.driver()->handle().data());
+    return lockDown();
+}
+
+Result<> Database::lockDown()
+{
+    sqlite3_extended_result_codes(m_handle, 1);
+    sqlite3_busy_timeout(m_handle, 2000);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    // The rollback journal is SQLite's default and stays: people copy the file by hand and keep it on shares, where a
+    // write-ahead log beside it would be lost.
+    for (const char *pragma : {"PRAGMA mmap_size = 0", "PRAGMA cell_size_check = ON", "PRAGMA temp_store = MEMORY",
+                               "PRAGMA cache_size = -65536", "PRAGMA foreign_keys = OFF", "PRAGMA synchronous = FULL"})
+        RASHIN_TRY(single(pragma));
+    return {};
+}
+
+Result<> Database::exec(const QString &sql)
+{
+    RASHIN_LET(Statement statement, Statement::prepare(m_handle, sql.toUtf8()));
+    for (;;) {
+        RASHIN_LET(const bool row, statement.step());
+        if (!row)
+            return {};
+    }
+}
+
+Result<Database::Use> Database::use(const QByteArray &sql)
+{
+    auto &kept = m_statements[sql];
+    if (kept && kept.use_count() == 1)
+        return Use(kept);
+    RASHIN_LET(Statement made, Statement::prepare(m_handle, sql));
+    auto shared = std::make_shared<Statement>(std::move(made));
+    if (!kept)
+        kept = shared; // one that is in use (a nested reader) stays the cached one
+    return Use(std::move(shared));
+}
+
+Result<Value> Database::single(const QByteArray &sql)
+{
+    RASHIN_LET(Statement statement, Statement::prepare(m_handle, sql));
+    RASHIN_LET(const bool row, statement.step());
+    return row ? statement.value(0) : Value();
+}
+
+Result<Transaction> Transaction::begin(Database &database)
+{
+    if (database.access() == Access::ReadOnly)
+        return failure(Error::Code::ReadOnly, database.path());
+    RASHIN_TRY(database.exec(u"BEGIN IMMEDIATE"_s));
+    return Transaction(database);
+}
+
+Transaction::~Transaction()
+{
+    if (m_database && !sqlite3_get_autocommit(m_database->handle())) {
+        const auto undone = m_database->exec(u"ROLLBACK"_s);
+        Q_UNUSED(undone) // what SQLite could not roll back, it does at the next opening
+    }
+}
+
+Result<> Transaction::commit()
+{
+    // After a full disk SQLite may have rolled back by itself; later statements would then have run outside.
+    if (sqlite3_get_autocommit(m_database->handle()))
+        return failure(Error::Code::Storage, u"the transaction was rolled back"_s);
+    RASHIN_TRY(m_database->exec(u"COMMIT"_s));
+    m_database = nullptr;
+    return {};
+}
+
+} // namespace core

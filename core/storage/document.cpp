@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/document.h"
+
+#include "core/base/hash.h"
+#include "core/schema/ddl.h"
+#include "core/storage/log.h"
+#include "core/storage/projection.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+namespace core::document {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Changes whenever the tables that this version computes change in any way.
+QByteArray projectionFingerprint()
+{
+    static const QByteArray hash = hashOf(ddl::projection().join(u'\n').toUtf8());
+    return hash;
+}
+
+Result<> put(Database &database, const QByteArray &table, const QString &key, const QByteArray &bytes)
+{
+    RASHIN_LET(auto insert, database.use("INSERT OR REPLACE INTO " + table + "(k, v) VALUES(?,?)"));
+    return insert->bind(0, key).bind(1, bytes).run();
+}
+
+Result<bool> projectionFits(Database &database)
+{
+    RASHIN_LET(auto query, database.use("SELECT v FROM local WHERE k = 'projection'"));
+    RASHIN_LET(const bool known, query->step());
+    return known && query->blob(0) == projectionFingerprint();
+}
+
+Result<> bringUpToDate(Database &database)
+{
+    RASHIN_LET(auto transaction, Transaction::begin(database));
+    RASHIN_TRY(Projection(database).rebuild());
+    RASHIN_TRY(put(database, "local", u"projection"_s, projectionFingerprint()));
+    RASHIN_TRY(database.exec(u"PRAGMA user_version = %1"_s.arg(registry::formatVersion)));
+    return transaction.commit();
+}
+
+/// The log's own tables must be there before anything of the file is believed.
+Result<> checkLogTables(Database &database)
+{
+    RASHIN_LET(const Value tables, database.single("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN "
+                                                   "('meta', 'tx', 'op', 'xprev', 'seen', 'local')"));
+    return tables.toInteger() == 6 ? Result<>() : failure(Error::Code::Damaged, database.path());
+}
+
+Result<> backUpInto(Database &source, const QString &target)
+{
+    RASHIN_LET(auto made, Database::create(target));
+    sqlite3_backup *backup = sqlite3_backup_init(made->handle(), "main", source.handle(), "main");
+    if (!backup)
+        return failure(sqliteError(made->handle(), sqlite3_errcode(made->handle())));
+    int code = sqlite3_backup_step(backup, -1);
+    for (int tries = 0; tries < 100 && (code == SQLITE_BUSY || code == SQLITE_LOCKED); ++tries) {
+        sqlite3_sleep(50);
+        code = sqlite3_backup_step(backup, -1);
+    }
+    sqlite3_backup_finish(backup);
+    return code == SQLITE_DONE ? Result<>() : failure(sqliteError(made->handle(), code));
+}
+
+} // namespace
+
+Result<> lay(Database &database)
+{
+    for (const QString &sql : ddl::log())
+        RASHIN_TRY(database.exec(sql));
+    RASHIN_TRY(Projection(database).create());
+    RASHIN_TRY(put(database, "meta", u"document"_s, randomBytes(16)));
+    RASHIN_TRY(put(database, "local", u"site"_s, randomBytes(16)));
+    return put(database, "local", u"projection"_s, projectionFingerprint());
+}
+
+Result<std::unique_ptr<Database>> open(const QString &path, Access access)
+{
+    RASHIN_LET(auto database, Database::openDocument(path, access));
+    RASHIN_TRY(checkLogTables(*database));
+    RASHIN_LET(const bool fits, projectionFits(*database));
+    if (!fits) {
+        if (access == Access::ReadOnly)
+            return failure(Error::Code::ReadOnly, path);
+        RASHIN_TRY(bringUpToDate(*database));
+    }
+    return database;
+}
+
+Result<> copy(Database &source, const QString &target)
+{
+    if (QFileInfo::exists(target))
+        return failure(Error::Code::Exists, target);
+    const QString unfinished = target + u".part"_s;
+    QFile::remove(unfinished);
+    if (const auto done = backUpInto(source, unfinished); !done) {
+        QFile::remove(unfinished);
+        return done;
+    }
+    if (!QFile::rename(unfinished, target)) {
+        QFile::remove(unfinished);
+        return failure(Error::Code::Storage, target);
+    }
+    return {};
+}
+
+Result<> becomeSite(const QString &path, std::optional<RowId> office)
+{
+    RASHIN_LET(auto database, Database::openDocument(path, Access::ReadWrite));
+    RASHIN_LET(auto transaction, Transaction::begin(*database));
+    RASHIN_TRY(put(*database, "local", u"site"_s, randomBytes(16)));
+    RASHIN_TRY(database->exec(u"DELETE FROM local WHERE k = 'sequence'"_s));
+    RASHIN_TRY(setOwnOffice(*database, office));
+    return transaction.commit();
+}
+
+Result<std::optional<RowId>> ownOffice(Database &database)
+{
+    RASHIN_LET(auto query, database.use("SELECT v FROM local WHERE k = 'office'"));
+    RASHIN_LET(const bool known, query->step());
+    return known ? query->row(0) : std::nullopt;
+}
+
+Result<> setOwnOffice(Database &database, std::optional<RowId> office)
+{
+    if (!office)
+        return database.exec(u"DELETE FROM local WHERE k = 'office'"_s);
+    RASHIN_LET(auto insert, database.use("INSERT OR REPLACE INTO local(k, v) VALUES('office', ?)"));
+    return insert->bind(0, office->value()).run();
+}
+
+} // namespace core::document

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/editor.h"
+
+#include "core/base/hash.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+tl::unexpected<Error> refused(const FieldSpec &field)
+{
+    return failure(Error::Code::InvalidValue, registry::spec(field.entity()).name + u'.' + field.name);
+}
+
+const Value *cellOf(const Editor::Cells &cells, Field field)
+{
+    const auto at = std::find_if(cells.begin(), cells.end(), [&](const auto &cell) { return cell.first == field; });
+    return at == cells.end() ? nullptr : &at->second;
+}
+
+} // namespace
+
+RowId Editor::keyId(Entity entity, const Cells &cells)
+{
+    Hasher hasher;
+    hasher.addNumber(static_cast<quint64>(entity));
+    for (const FieldSpec &field : registry::spec(entity).fields) {
+        if (!field.isKey())
+            continue;
+        const Value *value = cellOf(cells, field.field);
+        // As stored: 3 typed for a real field is 3.0 in every copy.
+        const QByteArray text = registry::toText(field.field, value ? registry::accept(field.field, *value).value_or(*value)
+                                                                    : Value()).toUtf8();
+        hasher.addNumber(static_cast<quint64>(text.size()));
+        hasher.add(text);
+    }
+    const qint64 number = qFromLittleEndian<qint64>(hasher.result().constData()) & 0x7FFFFFFFFFFFFFFF;
+    return *RowId::from(std::max<qint64>(number, 1));
+}
+
+Result<RowId> Editor::add(Entity entity, const Cells &cells, std::optional<RowId> id)
+{
+    RASHIN_TRY(checkComplete(entity, cells));
+    const bool natural = registry::spec(entity).hasNaturalKey();
+    const RowId row = natural ? keyId(entity, cells) : id.value_or(RowId::random());
+    if (natural && exists(entity, row)) {
+        RASHIN_TRY(write(entity, row, cells, true));
+        return row;
+    }
+    RASHIN_LET(auto known, m_reader.database().use("SELECT 1 FROM cell WHERE row = ? LIMIT 1"));
+    RASHIN_LET(const bool hasPast, known->bind(0, row.value()).step());
+    if (!hasPast)
+        m_writer.declareNew(row.value());
+    m_writer.write(row.value(), existenceOf(entity), Value::integer(1));
+    RASHIN_TRY(write(entity, row, cells, true));
+    if (hasPast)
+        RASHIN_TRY(clearRest(entity, row, cells));
+    return row;
+}
+
+/// A row that comes back by being added anew must not bring its old cells along.
+Result<> Editor::clearRest(Entity entity, RowId row, const Cells &cells)
+{
+    for (const FieldSpec &field : registry::spec(entity).fields) {
+        if (!cellOf(cells, field.field))
+            m_writer.write(row.value(), columnOf(field.field), Value());
+    }
+    return {};
+}
+
+Result<> Editor::set(Entity entity, RowId row, const Cells &cells)
+{
+    if (!exists(entity, row))
+        return failure(Error::Code::NotFound, registry::spec(entity).name + u' ' + row.toString());
+    return write(entity, row, cells, false);
+}
+
+Result<> Editor::set(RowId row, Field field, const Value &value)
+{
+    return set(entityOf(field), row, {{field, value}});
+}
+
+Result<> Editor::write(Entity entity, RowId row, const Cells &cells, bool adding)
+{
+    for (const auto &[field, value] : cells) {
+        const FieldSpec &spec = registry::spec(field);
+        if (spec.entity() != entity)
+            return failure(Error::Code::Usage, QString(spec.name));
+        RASHIN_LET(const Value accepted, registry::accept(field, value));
+        if (accepted.isNull() && spec.isRequired())
+            return refused(spec);
+        if (spec.isKey() && !adding && accepted != this->value(row, field))
+            return refused(spec);
+        if (spec.isReference() && !accepted.isNull()) {
+            RASHIN_TRY(checkReference(spec, accepted));
+            RASHIN_TRY(checkNoCircle(spec, row, accepted));
+        }
+        m_writer.write(row.value(), columnOf(field), accepted);
+    }
+    return {};
+}
+
+Result<> Editor::checkReference(const FieldSpec &field, const Value &value) const
+{
+    const auto target = value.row();
+    if (!target || !exists(field.kind.target, *target))
+        return failure(Error::Code::NotFound, registry::spec(field.entity()).name + u'.' + field.name);
+    return {};
+}
+
+Result<> Editor::checkNoCircle(const FieldSpec &field, RowId row, const Value &parent) const
+{
+    if (field.kind.target != field.entity())
+        return {};
+    constexpr int deepest = 100;
+    auto at = parent.row();
+    for (int depth = 0; at; ++depth) {
+        if (*at == row || depth > deepest)
+            return refused(field);
+        at = value(*at, field.field).row();
+    }
+    return {};
+}
+
+Result<> Editor::checkComplete(Entity entity, const Cells &cells) const
+{
+    for (const FieldSpec &field : registry::spec(entity).fields) {
+        const Value *value = cellOf(cells, field.field);
+        if (field.isRequired() && (!value || value->isNull()))
+            return refused(field);
+    }
+    return {};
+}
+
+Result<> Editor::remove(Entity entity, RowId row)
+{
+    if (!exists(entity, row))
+        return failure(Error::Code::NotFound, registry::spec(entity).name + u' ' + row.toString());
+    RASHIN_LET(const auto others, referrers(entity, row));
+    for (const auto &[field, other] : others) {
+        if (!exists(field->entity(), other) || value(other, field->field).row() != row)
+            continue; // gone, or moved away, within this transaction
+        if (!field->isOwner())
+            return failure(Error::Code::InUse, QString(registry::spec(field->entity()).name));
+        RASHIN_TRY(remove(field->entity(), other));
+    }
+    m_writer.write(row.value(), existenceOf(entity), Value::integer(0));
+    return {};
+}
+
+Result<std::vector<std::pair<const FieldSpec *, RowId>>> Editor::referrers(Entity entity, RowId row) const
+{
+    std::vector<std::pair<const FieldSpec *, RowId>> found;
+    // Parts first: a part may itself be what another row refers to, and goes with its own parts.
+    for (const bool owners : {true, false}) {
+        for (const FieldSpec *field : registry::referencesTo(entity)) {
+            if (field->isOwner() != owners)
+                continue;
+            RASHIN_LET(const auto records,
+                       m_reader.records(field->entity(), {{{field->field, Value::reference(row)}}, {}}));
+            for (const Record &record : records)
+                found.emplace_back(field, record.id());
+        }
+    }
+    return found;
+}
+
+Value Editor::value(RowId row, Field field) const
+{
+    if (const Value *pending = m_writer.pending(row.value(), columnOf(field)))
+        return *pending;
+    if (m_writer.isNew(row.value()))
+        return {};
+    return m_reader.value(row, field).value_or(Value());
+}
+
+bool Editor::exists(Entity entity, RowId row) const
+{
+    if (const Value *pending = m_writer.pending(row.value(), existenceOf(entity)))
+        return pending->toInteger() == 1;
+    return m_reader.exists(entity, row).value_or(false);
+}
+
+} // namespace core

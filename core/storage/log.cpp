@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/log.h"
+
+#include "core/base/hash.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace core {
+
+namespace {
+
+/// Canonical form: every part is preceded by a letter for its kind and, where it varies, its length, so that no two
+/// different transactions read alike. Numbers are little-endian and eight bytes long.
+class Canonical
+{
+public:
+    void add(qint64 number)
+    {
+        m_hasher.add("I");
+        m_hasher.addNumber(static_cast<quint64>(number));
+    }
+    void add(QByteArrayView bytes)
+    {
+        m_hasher.add("B");
+        m_hasher.addNumber(static_cast<quint64>(bytes.size()));
+        m_hasher.add(bytes);
+    }
+    void add(const QString &text) { add(QByteArrayView(text.toUtf8())); }
+    void add(const Value &value)
+    {
+        if (value.isNull())
+            m_hasher.add("N");
+        else if (value.isInteger())
+            add(value.toInteger());
+        else if (value.isReal())
+            addReal(value.toReal());
+        else
+            addText(value.toText().toUtf8());
+    }
+    void addReferences(std::vector<std::pair<QByteArray, qint64>> references)
+    {
+        std::sort(references.begin(), references.end());
+        add(static_cast<qint64>(references.size()));
+        for (const auto &[hash, place] : references) {
+            m_hasher.add(hash);
+            m_hasher.addNumber(static_cast<quint64>(place));
+        }
+    }
+    [[nodiscard]] QByteArray result() { return m_hasher.result(); }
+
+private:
+    void addReal(double number)
+    {
+        m_hasher.add("R");
+        m_hasher.addNumber(std::bit_cast<quint64>(number));
+    }
+    void addText(const QByteArray &utf8)
+    {
+        // A long text counts by its own hash: should old values ever be moved to an archive, what stays behind can
+        // still be verified.
+        constexpr int longest = 64;
+        m_hasher.add(utf8.size() > longest ? "H" : "T");
+        const QByteArray kept = utf8.size() > longest ? core::hashOf(utf8) : utf8;
+        m_hasher.addNumber(static_cast<quint64>(kept.size()));
+        m_hasher.add(kept);
+    }
+    Hasher m_hasher;
+};
+
+} // namespace
+
+Result<> Log::append(LogTransaction &transaction, qint64 now)
+{
+    if (transaction.ops.size() > size_t(opid::mask))
+        return failure(Error::Code::TooLarge);
+    RASHIN_TRY(place(transaction, now));
+    RASHIN_LET(const QByteArray document, documentId());
+    RASHIN_LET(transaction.hash, hashOf(transaction, document));
+    return store(transaction);
+}
+
+Result<> Log::place(LogTransaction &transaction, qint64 now) const
+{
+    RASHIN_LET(const qint64 last, lastNumber());
+    transaction.number = last + 1;
+    for (size_t i = 0; i < transaction.ops.size(); ++i)
+        transaction.ops[i].id = opid::of(transaction.number, static_cast<qint64>(i));
+    transaction.nonce = randomBytes(8);
+    transaction.clock = now << 16;
+    transaction.parents.clear();
+    RASHIN_LET(auto tips, m_database.use("SELECT t.hash, x.hlc FROM tip t JOIN tx x ON x.hash = t.hash ORDER BY t.hash"));
+    for (;;) {
+        RASHIN_LET(const bool row, tips->step());
+        if (!row)
+            break;
+        transaction.parents += tips->blob(0);
+        transaction.clock = std::max(transaction.clock, tips->integer(1) + 1);
+    }
+    RASHIN_LET(auto sequence, m_database.use("SELECT v FROM local WHERE k = 'sequence'"));
+    RASHIN_LET(const bool known, sequence->step());
+    transaction.sequence = known ? sequence->integer(0) + 1 : 1;
+    return {};
+}
+
+Result<QByteArray> Log::hashOf(const LogTransaction &transaction, const QByteArray &document) const
+{
+    QHash<qint64, QByteArray> hashes;
+    const auto globalId = [&](OpId op) -> Result<std::pair<QByteArray, qint64>> {
+        const qint64 number = opid::transactionOf(op);
+        if (!hashes.contains(number)) {
+            RASHIN_LET(hashes[number], hashOfTransaction(number));
+        }
+        return std::pair(hashes.value(number), opid::placeOf(op));
+    };
+    const auto globalIds = [&](const std::vector<OpId> &ops) -> Result<std::vector<std::pair<QByteArray, qint64>>> {
+        std::vector<std::pair<QByteArray, qint64>> ids;
+        for (const OpId op : ops) {
+            RASHIN_LET(auto id, globalId(op));
+            ids.push_back(std::move(id));
+        }
+        return ids;
+    };
+
+    Canonical form;
+    form.add(QByteArrayView("rashin tx 1"));
+    for (const QByteArray &part : {document, transaction.site, transaction.nonce, transaction.undoOf, transaction.parents})
+        form.add(QByteArrayView(part));
+    for (const qint64 number : {transaction.sequence, transaction.clock, transaction.office})
+        form.add(number);
+    for (const QString &text : {transaction.author, transaction.action, transaction.reason})
+        form.add(text);
+    form.add(static_cast<qint64>(transaction.ops.size()));
+    for (const LogOp &op : transaction.ops) {
+        form.add(op.row);
+        form.add(qint64{op.column});
+        form.add(op.value);
+        RASHIN_LET(auto previous, globalIds(op.previous));
+        form.addReferences(std::move(previous));
+        RASHIN_LET(auto seen, globalIds(op.seen));
+        form.addReferences(std::move(seen));
+    }
+    return form.result();
+}
+
+Result<> Log::store(const LogTransaction &transaction)
+{
+    RASHIN_LET(auto insert, m_database.use("INSERT INTO tx(id, hash, site, seq, nonce, hlc, author, office, action, "
+                                           "reason, undo_of, parents) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"));
+    insert->bind(0, transaction.number).bind(1, transaction.hash).bind(2, transaction.site);
+    insert->bind(3, transaction.sequence).bind(4, transaction.nonce).bind(5, transaction.clock);
+    insert->bind(6, transaction.author).bind(7, transaction.office).bind(8, transaction.action);
+    insert->bind(9, transaction.reason).bind(11, transaction.parents);
+    if (transaction.undoOf.isEmpty())
+        insert->bindNull(10);
+    else
+        insert->bind(10, transaction.undoOf);
+    RASHIN_TRY(insert->run());
+    RASHIN_LET(auto sequence, m_database.use("INSERT OR REPLACE INTO local(k, v) VALUES('sequence', ?)"));
+    RASHIN_TRY(sequence->bind(0, transaction.sequence).run());
+    return storeOps(transaction);
+}
+
+Result<> Log::storeOps(const LogTransaction &transaction)
+{
+    RASHIN_LET(auto insert, m_database.use("INSERT INTO op(id, row, col, val, prev) VALUES(?,?,?,?,?)"));
+    RASHIN_LET(auto further, m_database.use("INSERT INTO xprev(op, prev) VALUES(?,?)"));
+    RASHIN_LET(auto seen, m_database.use("INSERT INTO seen(op, sop) VALUES(?,?)"));
+    for (const LogOp &op : transaction.ops) {
+        insert->bind(0, op.id).bind(1, op.row).bind(2, qint64{op.column}).bind(3, op.value);
+        if (op.previous.empty())
+            insert->bindNull(4);
+        else
+            insert->bind(4, op.previous.front());
+        RASHIN_TRY(insert->run());
+        for (size_t i = 1; i < op.previous.size(); ++i)
+            RASHIN_TRY(further->bind(0, op.id).bind(1, op.previous[i]).run());
+        for (const OpId version : op.seen)
+            RASHIN_TRY(seen->bind(0, op.id).bind(1, version).run());
+    }
+    return {};
+}
+
+Result<LogTransaction> Log::read(qint64 number) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT hash, site, seq, nonce, hlc, author, office, action, reason, undo_of, "
+                                          "parents FROM tx WHERE id = ?"));
+    query->bind(0, number);
+    RASHIN_LET(const bool found, query->step());
+    if (!found)
+        return failure(Error::Code::NotFound, QString::number(number));
+    LogTransaction transaction;
+    transaction.number = number;
+    transaction.hash = query->blob(0);
+    transaction.site = query->blob(1);
+    transaction.sequence = query->integer(2);
+    transaction.nonce = query->blob(3);
+    transaction.clock = query->integer(4);
+    transaction.author = query->text(5);
+    transaction.office = query->integer(6);
+    transaction.action = query->text(7);
+    transaction.reason = query->text(8);
+    transaction.undoOf = query->blob(9);
+    transaction.parents = query->blob(10);
+    RASHIN_TRY(readOps(transaction));
+    return transaction;
+}
+
+Result<> Log::readOps(LogTransaction &transaction) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT id, row, col, val, prev FROM op WHERE id >= ? AND id < ? ORDER BY id"));
+    RASHIN_LET(auto further, m_database.use("SELECT prev FROM xprev WHERE op = ?"));
+    RASHIN_LET(auto seen, m_database.use("SELECT sop FROM seen WHERE op = ?"));
+    const auto collect = [](Statement &statement, OpId op, std::vector<OpId> &into) -> Result<> {
+        statement.bind(0, op);
+        for (;;) {
+            RASHIN_LET(const bool row, statement.step());
+            if (!row)
+                return {};
+            into.push_back(statement.integer(0));
+        }
+    };
+    query->bind(0, opid::of(transaction.number, 0)).bind(1, opid::of(transaction.number + 1, 0));
+    for (;;) {
+        RASHIN_LET(const bool row, query->step());
+        if (!row)
+            return {};
+        LogOp op;
+        op.id = query->integer(0);
+        op.row = query->integer(1);
+        op.column = static_cast<Column>(query->integer(2));
+        op.value = query->value(3);
+        if (!query->isNull(4))
+            op.previous.push_back(query->integer(4));
+        RASHIN_TRY(collect(*further, op.id, op.previous));
+        if (isExistence(op.column))
+            RASHIN_TRY(collect(*seen, op.id, op.seen));
+        transaction.ops.push_back(std::move(op));
+    }
+}
+
+Result<qint64> Log::numberOf(const QByteArray &hash) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT id FROM tx WHERE hash = ?"));
+    query->bind(0, hash);
+    RASHIN_LET(const bool found, query->step());
+    if (!found)
+        return failure(Error::Code::NotFound, QString::fromLatin1(hash.toHex()));
+    return query->integer(0);
+}
+
+Result<qint64> Log::lastNumber() const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT max(id) FROM tx"));
+    RASHIN_LET(const bool row, query->step());
+    return row ? query->integer(0) : 0;
+}
+
+Result<QByteArray> Log::documentId() const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT v FROM meta WHERE k = 'document'"));
+    RASHIN_LET(const bool row, query->step());
+    if (!row)
+        return failure(Error::Code::Damaged, QStringLiteral("meta.document"));
+    return query->blob(0);
+}
+
+Result<QByteArray> Log::hashOfTransaction(qint64 number) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT hash FROM tx WHERE id = ?"));
+    query->bind(0, number);
+    RASHIN_LET(const bool row, query->step());
+    if (!row)
+        return failure(Error::Code::Damaged, QStringLiteral("tx %1").arg(number));
+    return query->blob(0);
+}
+
+} // namespace core

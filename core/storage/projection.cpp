@@ -1,0 +1,475 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/projection.h"
+
+#include "core/schema/ddl.h"
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Beyond this many rows nobody goes through a list of changes: all is asked anew.
+constexpr size_t longestChangeList = 2000;
+
+QByteArray tableOf(Entity entity)
+{
+    const QLatin1String name = registry::spec(entity).name;
+    return '"' + QByteArray(name.data(), name.size()) + '"';
+}
+
+QByteArray columnName(Column column)
+{
+    const QLatin1String name = registry::spec(static_cast<Field>(column)).name;
+    return '"' + QByteArray(name.data(), name.size()) + '"';
+}
+
+/// Cells that this version has no field for stay in the log and out of the tables.
+bool isKnown(Column column)
+{
+    return isExistence(column) || registry::fieldFromNumber(column).has_value();
+}
+
+Entity entityOfColumn(Column column)
+{
+    return static_cast<Entity>(column >> 8);
+}
+
+/// The versions of a cell in the order in which they may be shown: newest clock first, ties by hash, then by place.
+constexpr auto winnerOrder = "ORDER BY t.hlc DESC, t.hash DESC, o.id & 16777215 DESC";
+
+} // namespace
+
+Result<> Projection::create()
+{
+    for (const QString &sql : ddl::projection())
+        RASHIN_TRY(m_database.exec(sql));
+    return {};
+}
+
+Result<ChangeSet> Projection::apply(const LogTransaction &transaction)
+{
+    ChangeSet changes;
+    RASHIN_TRY(updateTips(transaction));
+    RASHIN_LET(const Touched touched, updateHeads(transaction));
+    std::unordered_set<qint64> reborn;
+    RASHIN_LET(const bool lifeChanged, updateLife(touched, changes, reborn));
+    RASHIN_TRY(updateRows(touched, reborn, changes));
+
+    const auto moved = [&](Field parent) {
+        return std::any_of(touched.cells.begin(), touched.cells.end(),
+                           [&](const auto &cell) { return cell.first.second == columnOf(parent); });
+    };
+    const bool referencesChanged
+        = std::any_of(touched.cells.begin(), touched.cells.end(), [](const auto &cell) {
+              const auto field = registry::fieldFromNumber(cell.first.second);
+              return field && registry::spec(*field).isReference();
+          });
+    if (lifeChanged || referencesChanged)
+        RASHIN_TRY(updateGhosts());
+    for (const Field parent : {Field::PolicyParent, Field::OfficeParent, Field::VerdictParent}) {
+        if (lifeChanged || moved(parent))
+            RASHIN_TRY(updateCuts(parent));
+    }
+    if (changes.rows.size() > longestChangeList)
+        changes = ChangeSet{{}, true};
+    return changes;
+}
+
+Result<> Projection::updateTips(const LogTransaction &transaction)
+{
+    RASHIN_LET(auto remove, m_database.use("DELETE FROM tip WHERE hash = ?"));
+    for (qsizetype at = 0; at < transaction.parents.size(); at += 32)
+        RASHIN_TRY(remove->bind(0, transaction.parents.mid(at, 32)).run());
+    RASHIN_LET(auto insert, m_database.use("INSERT INTO tip(hash) VALUES(?)"));
+    return insert->bind(0, transaction.hash).run();
+}
+
+Result<Projection::Touched> Projection::updateHeads(const LogTransaction &transaction)
+{
+    Touched touched;
+    for (const LogOp &op : transaction.ops) {
+        // A second version of one cell in one transaction: an undo that opens a conflict again. The later one shows.
+        const auto [kept, first] = touched.cells.insert_or_assign({op.row, op.column}, &op);
+        Q_UNUSED(kept)
+        RASHIN_TRY(setHead(op, !first));
+        if (!isExistence(op.column))
+            continue;
+        if (op.previous.empty() && op.value.toInteger() == 1)
+            touched.created.insert(op.row);
+        else
+            touched.doubtful.emplace(op.row, entityOfColumn(op.column));
+    }
+    RASHIN_LET(auto anyDead, m_database.use("SELECT EXISTS(SELECT 1 FROM dead)"));
+    RASHIN_LET(const bool row, anyDead->step());
+    if (row && anyDead->integer(0)) {
+        for (const LogOp &op : transaction.ops) {
+            RASHIN_LET(const bool dead, isDead(op.row));
+            if (dead)
+                touched.doubtful.emplace(op.row, entityOfColumn(op.column));
+        }
+    }
+    return touched;
+}
+
+Result<> Projection::setHead(const LogOp &op, bool another)
+{
+    if (another) {
+        RASHIN_LET(auto demote, m_database.use("INSERT INTO rival(row, col, op) SELECT row, col, op FROM cell "
+                                               "WHERE row = ? AND col = ?"));
+        RASHIN_TRY(demote->bind(0, op.row).bind(1, qint64{op.column}).run());
+    } else if (op.previous.size() > 1) {
+        RASHIN_LET(auto settle, m_database.use("DELETE FROM rival WHERE row = ? AND col = ?"));
+        RASHIN_TRY(settle->bind(0, op.row).bind(1, qint64{op.column}).run());
+    }
+    RASHIN_LET(auto show, m_database.use("INSERT OR REPLACE INTO cell(row, col, op) VALUES(?,?,?)"));
+    return show->bind(0, op.row).bind(1, qint64{op.column}).bind(2, op.id).run();
+}
+
+Result<std::vector<OpId>> Projection::heads(qint64 row, Column column) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT op, 0 FROM cell WHERE row = ?1 AND col = ?2 UNION ALL "
+                                          "SELECT op, 1 FROM rival WHERE row = ?1 AND col = ?2 ORDER BY 2, 1"));
+    query->bind(0, row).bind(1, qint64{column});
+    std::vector<OpId> found;
+    for (;;) {
+        RASHIN_LET(const bool more, query->step());
+        if (!more)
+            return found;
+        found.push_back(query->integer(0));
+    }
+}
+
+Result<bool> Projection::isDead(qint64 row) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT 1 FROM dead WHERE row = ?"));
+    return query->bind(0, row).step();
+}
+
+Result<bool> Projection::isGhost(qint64 row) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT 1 FROM ghost WHERE row = ?"));
+    return query->bind(0, row).step();
+}
+
+/// Cleanly dead: every live version of the existence cell says 0, and every live version of every other cell was seen
+/// by one of those deletions, or made together with it.
+Result<bool> Projection::diesNow(qint64 row, Entity entity) const
+{
+    RASHIN_LET(auto query, m_database.use(
+        "WITH head(col, op) AS (SELECT col, op FROM cell WHERE row = ?1 UNION ALL SELECT col, op FROM rival WHERE row = ?1)"
+        " SELECT NOT EXISTS(SELECT 1 FROM head h JOIN op o ON o.id = h.op WHERE h.col = ?2 AND o.val <> 0)"
+        " AND NOT EXISTS(SELECT 1 FROM head h WHERE h.col <> ?2 AND NOT EXISTS("
+        "   SELECT 1 FROM head d WHERE d.col = ?2 AND ((d.op >> 24) = (h.op >> 24)"
+        "     OR EXISTS(SELECT 1 FROM seen s WHERE s.op = d.op AND s.sop = h.op))))"));
+    query->bind(0, row).bind(1, qint64{existenceOf(entity)});
+    RASHIN_LET(const bool found, query->step());
+    return found && query->integer(0) != 0;
+}
+
+Result<bool> Projection::updateLife(const Touched &touched, ChangeSet &changes, std::unordered_set<qint64> &reborn)
+{
+    bool changed = false;
+    for (const auto &[row, entity] : touched.doubtful) {
+        RASHIN_LET(const bool was, isDead(row));
+        RASHIN_LET(const bool is, diesNow(row, entity));
+        if (was == is)
+            continue;
+        changed = true;
+        const auto id = RowId::from(row);
+        if (is) {
+            RASHIN_LET(auto bury, m_database.use("INSERT INTO dead(row, entity) VALUES(?,?)"));
+            RASHIN_TRY(bury->bind(0, row).bind(1, static_cast<qint64>(entity)).run());
+            RASHIN_TRY(deleteRow(row, entity));
+            if (id)
+                changes.rows.push_back({entity, *id, ChangeSet::Row::Kind::Removed, {}});
+        } else {
+            RASHIN_LET(auto revive, m_database.use("DELETE FROM dead WHERE row = ?"));
+            RASHIN_TRY(revive->bind(0, row).run());
+            RASHIN_TRY(deleteRow(row, entity)); // its ghost, if there was one
+            RASHIN_LET(const auto cells, cellsOf(row, entity));
+            RASHIN_TRY(insertRow(row, entity, cells));
+            reborn.insert(row);
+            if (id)
+                changes.rows.push_back({entity, *id, ChangeSet::Row::Kind::Added, {}});
+        }
+    }
+    return changed;
+}
+
+Result<> Projection::updateRows(const Touched &touched, const std::unordered_set<qint64> &reborn, ChangeSet &changes)
+{
+    // The cells are sorted by row, so each row is written once.
+    for (auto at = touched.cells.begin(); at != touched.cells.end();) {
+        const qint64 row = at->first.first;
+        const Entity entity = entityOfColumn(at->first.second);
+        std::map<Column, Value> cells;
+        ChangeSet::Row change{entity, RowId::from(row).value_or(RowId::random()), ChangeSet::Row::Kind::Updated, {}};
+        for (; at != touched.cells.end() && at->first.first == row; ++at) {
+            if (isExistence(at->first.second) || !isKnown(at->first.second))
+                continue;
+            cells.emplace(at->first.second, at->second->value);
+            change.fields.push_back(static_cast<Field>(at->first.second));
+        }
+        if (!registry::entityFromNumber(static_cast<int>(entity)) || reborn.contains(row))
+            continue;
+        if (touched.created.contains(row)) {
+            RASHIN_TRY(insertRow(row, entity, cells));
+            change.kind = ChangeSet::Row::Kind::Added;
+            change.fields.clear();
+            changes.rows.push_back(std::move(change));
+            continue;
+        }
+        RASHIN_LET(const bool dead, isDead(row));
+        if (dead || cells.empty())
+            continue;
+        RASHIN_TRY(updateRow(row, entity, cells));
+        changes.rows.push_back(std::move(change));
+    }
+    return {};
+}
+
+Result<> Projection::insertRow(qint64 row, Entity entity, const std::map<Column, Value> &cells)
+{
+    const auto fields = registry::spec(entity).fields;
+    QByteArray sql = "INSERT INTO " + tableOf(entity) + " VALUES(?";
+    for (size_t i = 0; i < fields.size(); ++i)
+        sql += ",?";
+    RASHIN_LET(auto insert, m_database.use(sql + ')'));
+    insert->bind(0, row);
+    int parameter = 1;
+    for (const FieldSpec &field : fields) {
+        const auto cell = cells.find(columnOf(field.field));
+        insert->bind(parameter++, cell == cells.end() ? Value() : cell->second);
+    }
+    return insert->run();
+}
+
+Result<> Projection::updateRow(qint64 row, Entity entity, const std::map<Column, Value> &cells)
+{
+    QByteArray sql = "UPDATE " + tableOf(entity) + " SET ";
+    for (const auto &[column, value] : cells)
+        sql += columnName(column) + "=?,";
+    sql.chop(1);
+    RASHIN_LET(auto update, m_database.use(sql + " WHERE id=?"));
+    int parameter = 0;
+    for (const auto &[column, value] : cells)
+        update->bind(parameter++, value);
+    return update->bind(parameter, row).run();
+}
+
+Result<> Projection::deleteRow(qint64 row, Entity entity)
+{
+    RASHIN_LET(auto remove, m_database.use("DELETE FROM " + tableOf(entity) + " WHERE id = ?"));
+    return remove->bind(0, row).run();
+}
+
+Result<std::map<Column, Value>> Projection::cellsOf(qint64 row, Entity entity) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT c.col, o.val FROM cell c JOIN op o ON o.id = c.op WHERE c.row = ? "
+                                          "AND c.col > ? AND c.col < ?"));
+    query->bind(0, row).bind(1, qint64{existenceOf(entity)}).bind(2, qint64{existenceOf(entity)} + 256);
+    std::map<Column, Value> cells;
+    for (;;) {
+        RASHIN_LET(const bool more, query->step());
+        if (!more)
+            return cells;
+        const auto column = static_cast<Column>(query->integer(0));
+        if (isKnown(column))
+            cells.emplace(column, query->value(1));
+    }
+}
+
+Result<> Projection::rebuild()
+{
+    m_database.forgetStatements();
+    for (const QString &table : ddl::projectionTables())
+        RASHIN_TRY(m_database.exec(u"DROP TABLE IF EXISTS \"%1\""_s.arg(table)));
+    RASHIN_TRY(create());
+    RASHIN_TRY(rebuildHeads());
+    RASHIN_TRY(rebuildLife());
+    RASHIN_TRY(rebuildRows());
+    RASHIN_TRY(updateGhosts());
+    for (const Field parent : {Field::PolicyParent, Field::OfficeParent, Field::VerdictParent})
+        RASHIN_TRY(updateCuts(parent));
+    return {};
+}
+
+Result<> Projection::rebuildHeads()
+{
+    // A head is a version that no other version replaces; the winner of several is found as everywhere.
+    const QString heads = u"FROM op o JOIN tx t ON t.id = o.id >> 24 WHERE NOT EXISTS(SELECT 1 FROM temp.replaced r "
+                          "WHERE r.op = o.id)"_s;
+    RASHIN_TRY(m_database.exec(u"CREATE TEMP TABLE replaced(op INTEGER PRIMARY KEY)"_s));
+    RASHIN_TRY(m_database.exec(u"INSERT OR IGNORE INTO temp.replaced SELECT prev FROM op WHERE prev IS NOT NULL"_s));
+    RASHIN_TRY(m_database.exec(u"INSERT OR IGNORE INTO temp.replaced SELECT prev FROM xprev"_s));
+    RASHIN_TRY(m_database.exec(u"CREATE TEMP TABLE ranked AS SELECT o.row AS row, o.col AS col, o.id AS op, "
+                               "row_number() OVER (PARTITION BY o.row, o.col %1) AS place %2 ORDER BY 1, 2, 4"_s
+                                   .arg(QLatin1String(winnerOrder), heads)));
+    RASHIN_TRY(m_database.exec(u"INSERT INTO cell SELECT row, col, op FROM temp.ranked WHERE place = 1"_s));
+    RASHIN_TRY(m_database.exec(u"INSERT INTO rival SELECT row, col, op FROM temp.ranked WHERE place > 1"_s));
+    RASHIN_TRY(m_database.exec(u"DROP TABLE temp.ranked"_s));
+    RASHIN_TRY(m_database.exec(u"DROP TABLE temp.replaced"_s));
+
+    RASHIN_TRY(m_database.exec(u"INSERT INTO tip SELECT hash FROM tx"_s));
+    RASHIN_LET(auto parents, m_database.use("SELECT parents FROM tx"));
+    RASHIN_LET(auto remove, m_database.use("DELETE FROM tip WHERE hash = ?"));
+    for (;;) {
+        RASHIN_LET(const bool more, parents->step());
+        if (!more)
+            return {};
+        const QByteArray hashes = parents->blob(0);
+        for (qsizetype at = 0; at < hashes.size(); at += 32)
+            RASHIN_TRY(remove->bind(0, hashes.mid(at, 32)).run());
+    }
+}
+
+Result<> Projection::rebuildLife()
+{
+    std::vector<std::pair<qint64, Entity>> candidates;
+    {
+        RASHIN_LET(auto query, m_database.use("SELECT c.row, c.col FROM cell c JOIN op o ON o.id = c.op "
+                                              "WHERE (c.col & 255) = 0 AND o.val = 0"));
+        for (;;) {
+            RASHIN_LET(const bool more, query->step());
+            if (!more)
+                break;
+            candidates.emplace_back(query->integer(0), entityOfColumn(static_cast<Column>(query->integer(1))));
+        }
+    }
+    RASHIN_LET(auto bury, m_database.use("INSERT INTO dead(row, entity) VALUES(?,?)"));
+    for (const auto &[row, entity] : candidates) {
+        RASHIN_LET(const bool dead, diesNow(row, entity));
+        if (dead)
+            RASHIN_TRY(bury->bind(0, row).bind(1, static_cast<qint64>(entity)).run());
+    }
+    return {};
+}
+
+Result<> Projection::rebuildRows()
+{
+    RASHIN_LET(auto query, m_database.use("SELECT c.row, c.col, o.val FROM cell c JOIN op o ON o.id = c.op "
+                                          "WHERE c.row NOT IN (SELECT row FROM dead) ORDER BY c.row, c.col"));
+    qint64 row = 0;
+    Entity entity = Entity::Plan;
+    std::map<Column, Value> cells;
+    const auto flush = [&]() -> Result<> {
+        if (row != 0 && registry::entityFromNumber(static_cast<int>(entity)))
+            RASHIN_TRY(insertRow(row, entity, cells));
+        cells.clear();
+        return {};
+    };
+    for (;;) {
+        RASHIN_LET(const bool more, query->step());
+        if (!more)
+            return flush();
+        if (query->integer(0) != row) {
+            RASHIN_TRY(flush());
+            row = query->integer(0);
+            entity = entityOfColumn(static_cast<Column>(query->integer(1)));
+        }
+        const auto column = static_cast<Column>(query->integer(1));
+        if (!isExistence(column) && isKnown(column))
+            cells.emplace(column, query->value(2));
+    }
+}
+
+/// Deleted rows that something living still refers to stay visible; so do rows that only such rows refer to.
+Result<> Projection::updateGhosts()
+{
+    std::vector<std::pair<qint64, Entity>> old;
+    {
+        RASHIN_LET(auto query, m_database.use("SELECT row, entity FROM ghost"));
+        for (;;) {
+            RASHIN_LET(const bool more, query->step());
+            if (!more)
+                break;
+            old.emplace_back(query->integer(0), static_cast<Entity>(query->integer(1)));
+        }
+    }
+    for (const auto &[row, entity] : old) {
+        RASHIN_LET(const bool dead, isDead(row));
+        if (dead) // a revived one has its proper row already
+            RASHIN_TRY(deleteRow(row, entity));
+    }
+    RASHIN_TRY(m_database.exec(u"DELETE FROM ghost"_s));
+    RASHIN_LET(const Value anyDead, m_database.single("SELECT EXISTS(SELECT 1 FROM dead)"));
+    if (!anyDead.toInteger())
+        return {};
+    for (bool found = true; found;) {
+        found = false;
+        for (const EntitySpec &target : registry::entities()) {
+            for (const FieldSpec *reference : registry::referencesTo(target.entity)) {
+                std::vector<qint64> rows;
+                RASHIN_LET(auto query, m_database.use(
+                    "SELECT d.row FROM dead d WHERE d.entity = ? AND d.row NOT IN (SELECT row FROM ghost) AND EXISTS("
+                    "SELECT 1 FROM " + tableOf(reference->entity()) + " c WHERE c." + columnName(columnOf(reference->field))
+                    + " = d.row)"));
+                query->bind(0, static_cast<qint64>(target.entity));
+                for (;;) {
+                    RASHIN_LET(const bool more, query->step());
+                    if (!more)
+                        break;
+                    rows.push_back(query->integer(0));
+                }
+                RASHIN_LET(auto mark, m_database.use("INSERT INTO ghost(row, entity) VALUES(?,?)"));
+                for (const qint64 row : rows) {
+                    RASHIN_TRY(mark->bind(0, row).bind(1, static_cast<qint64>(target.entity)).run());
+                    RASHIN_LET(const auto cells, cellsOf(row, target.entity));
+                    RASHIN_TRY(insertRow(row, target.entity, cells));
+                    found = true;
+                }
+            }
+        }
+    }
+    return {};
+}
+
+/// Two offices may move two nodes below each other. Each circle is cut at its newest parent assignment; the row keeps
+/// its cell and is shown without a parent until somebody moves it.
+Result<> Projection::updateCuts(Field parent)
+{
+    const QByteArray table = tableOf(entityOf(parent));
+    RASHIN_TRY(m_database.exec(u"DELETE FROM cut WHERE row IN (SELECT id FROM %1) OR row IN (SELECT row FROM dead)"_s
+                                   .arg(QString::fromLatin1(table))));
+    struct Node
+    {
+        qint64 parent;
+        std::tuple<qint64, QByteArray, qint64> age;
+    };
+    std::map<qint64, Node> nodes;
+    RASHIN_LET(auto query, m_database.use("SELECT n.id, n.parent, t.hlc, t.hash, c.op & 16777215 FROM " + table
+                                          + " n JOIN cell c ON c.row = n.id AND c.col = ? JOIN tx t ON t.id = c.op >> 24 "
+                                            "WHERE n.parent IS NOT NULL"));
+    query->bind(0, qint64{columnOf(parent)});
+    for (;;) {
+        RASHIN_LET(const bool more, query->step());
+        if (!more)
+            break;
+        nodes.emplace(query->integer(0),
+                      Node{query->integer(1), {query->integer(2), query->blob(3), query->integer(4)}});
+    }
+    RASHIN_LET(auto insert, m_database.use("INSERT OR IGNORE INTO cut(row) VALUES(?)"));
+    std::unordered_set<qint64> done;
+    for (const auto &[start, node] : nodes) {
+        std::vector<qint64> path;
+        qint64 at = start;
+        while (nodes.contains(at) && !done.contains(at)) {
+            const auto seen = std::find(path.begin(), path.end(), at);
+            if (seen != path.end()) {
+                const auto newest = std::max_element(
+                    seen, path.end(), [&](qint64 a, qint64 b) { return nodes.at(a).age < nodes.at(b).age; });
+                RASHIN_TRY(insert->bind(0, *newest).run());
+                break;
+            }
+            path.push_back(at);
+            at = nodes.at(at).parent;
+        }
+        done.insert(path.begin(), path.end());
+    }
+    return {};
+}
+
+} // namespace core

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/value.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace core {
+
+/// The Error for a result code of SQLite. Decided by number, never by text; `detail` holds SQLite's words for the log.
+[[nodiscard]] Error sqliteError(sqlite3 *connection, int code);
+
+/// One prepared statement of the SQLite C interface.
+///
+/// The C interface rather than QSqlQuery: it keeps 1, 1.0 and '1' apart, which the hashes of the log depend on, and it
+/// reports every failure of every step. Parameters and columns are numbered from 0.
+class Statement
+{
+public:
+    [[nodiscard]] static Result<Statement> prepare(sqlite3 *connection, QByteArrayView sql);
+
+    Statement &bind(int parameter, qint64 number);
+    Statement &bind(int parameter, const QString &text);
+    Statement &bind(int parameter, const QByteArray &bytes);
+    Statement &bind(int parameter, const Value &value);
+    Statement &bindNull(int parameter);
+
+    /// Moves to the next row; false when there is none. After an error or the last row the statement is reset.
+    [[nodiscard]] Result<bool> step();
+    /// Runs a statement that gives no rows, and makes it ready to run again.
+    [[nodiscard]] Result<> run();
+    void reset();
+
+    [[nodiscard]] int columnCount() const;
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray blob(int column) const;
+    [[nodiscard]] Value value(int column) const;
+    /// A reference column; none where it holds no row id.
+    [[nodiscard]] std::optional<RowId> row(int column) const;
+
+private:
+    struct Finalizer
+    {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    explicit Statement(sqlite3_stmt *statement) : m_statement(statement) {}
+    std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+};
+
+} // namespace core

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/undo.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace core {
+
+Result<std::vector<Undo::Version>> Undo::versionsBefore(const LogOp &op) const
+{
+    // The one that was shown is written last, so that it is shown again.
+    struct Aged
+    {
+        std::tuple<qint64, QByteArray, qint64> age;
+        Version version;
+    };
+    std::vector<Aged> found;
+    RASHIN_LET(auto query, m_database.use("SELECT o.val, t.hlc, t.hash FROM op o JOIN tx t ON t.id = o.id >> 24 "
+                                          "WHERE o.id = ?"));
+    for (const OpId previous : op.previous) {
+        RASHIN_LET(const bool row, query->bind(0, previous).step());
+        if (!row)
+            return failure(Error::Code::Damaged, QStringLiteral("op %1").arg(previous));
+        found.push_back({{query->integer(1), query->blob(2), opid::placeOf(previous)}, {previous, query->value(0)}});
+        query->reset();
+    }
+    std::sort(found.begin(), found.end(), [](const Aged &a, const Aged &b) { return a.age < b.age; });
+    std::vector<Version> versions;
+    for (Aged &aged : found)
+        versions.push_back(std::move(aged.version));
+    if (versions.empty())
+        versions.push_back({0, isExistence(op.column) ? Value::integer(0) : Value()});
+    return versions;
+}
+
+/// Whether the cell reads as the transaction left it: its live versions are the transaction's own, or an undo has
+/// brought those back.
+Result<bool> Undo::isAsLeft(const LogOp &op, std::vector<OpId> versions) const
+{
+    RASHIN_LET(auto heads, m_projection.heads(op.row, op.column));
+    for (auto *list : {&heads, &versions}) {
+        for (OpId &version : *list) {
+            RASHIN_LET(version, standsFor(version));
+        }
+        std::sort(list->begin(), list->end());
+    }
+    return heads == versions;
+}
+
+/// The version that people entered: what an undo writes stands for the version it brings back. 0 stands for "never
+/// written". Undoing a settled conflict brings several back and stands for itself.
+Result<OpId> Undo::standsFor(OpId op) const
+{
+    while (op != 0) {
+        RASHIN_LET(auto query, m_database.use("SELECT u.id FROM tx t JOIN tx u ON u.hash = t.undo_of WHERE t.id = ?"));
+        RASHIN_LET(const bool isUndo, query->bind(0, opid::transactionOf(op)).step());
+        if (!isUndo)
+            return op;
+        RASHIN_LET(const OpId undone, versionIn(query->integer(0), op));
+        RASHIN_LET(const auto before, previousOf(undone));
+        if (undone == 0 || before.size() > 1)
+            return op;
+        op = before.empty() ? 0 : before.front();
+    }
+    return op;
+}
+
+Result<OpId> Undo::versionIn(qint64 transaction, OpId sameCellAs) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT x.id FROM op o JOIN op x ON x.row = o.row AND x.col = o.col "
+                                          "WHERE o.id = ? AND x.id >= ? AND x.id < ? ORDER BY x.id LIMIT 1"));
+    query->bind(0, sameCellAs).bind(1, opid::of(transaction, 0)).bind(2, opid::of(transaction + 1, 0));
+    RASHIN_LET(const bool found, query->step());
+    return found ? query->integer(0) : 0;
+}
+
+Result<std::vector<OpId>> Undo::previousOf(OpId op) const
+{
+    std::vector<OpId> found;
+    RASHIN_LET(auto query, m_database.use("SELECT prev FROM op WHERE id = ?1 AND prev IS NOT NULL UNION ALL "
+                                          "SELECT prev FROM xprev WHERE op = ?1"));
+    query->bind(0, op);
+    for (;;) {
+        RASHIN_LET(const bool more, query->step());
+        if (!more)
+            return found;
+        found.push_back(query->integer(0));
+    }
+}
+
+Result<bool> Undo::comesBack(const std::vector<std::pair<LogOp, std::vector<Version>>> &cells, qint64 row) const
+{
+    RASHIN_LET(const bool dead, m_projection.isDead(row));
+    if (!dead)
+        return true;
+    return std::any_of(cells.begin(), cells.end(), [&](const auto &cell) {
+        return cell.first.row == row && isExistence(cell.first.column) && cell.second.back().value.toInteger() == 1;
+    });
+}
+
+Result<std::vector<Undo::Skipped>> Undo::takeBack(qint64 transaction, Writer &writer) const
+{
+    RASHIN_LET(const LogTransaction taken, m_log.read(transaction));
+    std::map<std::pair<qint64, Column>, std::vector<OpId>> versions;
+    for (const LogOp &op : taken.ops)
+        versions[{op.row, op.column}].push_back(op.id);
+
+    std::vector<Skipped> skipped;
+    std::vector<std::pair<LogOp, std::vector<Version>>> cells;
+    for (const LogOp &op : taken.ops) {
+        auto &mine = versions[{op.row, op.column}];
+        if (mine.empty())
+            continue; // handled with the cell's first version
+        RASHIN_LET(const bool untouched, isAsLeft(op, std::exchange(mine, {})));
+        if (!untouched) {
+            skipped.push_back({op.row, op.column});
+            continue;
+        }
+        RASHIN_LET(auto before, versionsBefore(op));
+        cells.emplace_back(op, std::move(before));
+    }
+    for (const auto &[op, before] : cells) {
+        RASHIN_LET(const bool lives, comesBack(cells, op.row));
+        if (!lives && !isExistence(op.column)) {
+            skipped.push_back({op.row, op.column});
+            continue;
+        }
+        writer.write(op.row, op.column, before.front().value);
+        for (size_t i = 1; i < before.size(); ++i)
+            writer.writeAnother(op.row, op.column, before[i].value);
+    }
+    return skipped;
+}
+
+Result<Undo::Stacks> Undo::stacks() const
+{
+    Stacks stacks;
+    RASHIN_LET(auto query, m_database.use("SELECT t.id, u.id FROM tx t LEFT JOIN tx u ON u.hash = t.undo_of "
+                                          "WHERE t.site = (SELECT v FROM local WHERE k = 'site') AND t.parents <> x'' "
+                                          "ORDER BY t.id"));
+    const auto take = [](std::vector<qint64> &from, qint64 number) {
+        if (from.empty() || from.back() != number)
+            return false;
+        from.pop_back();
+        return true;
+    };
+    for (;;) {
+        RASHIN_LET(const bool more, query->step());
+        if (!more)
+            return stacks;
+        const qint64 number = query->integer(0);
+        const qint64 undone = query->integer(1);
+        if (undone && take(stacks.undo, undone)) {
+            stacks.redo.push_back(number);
+        } else if (undone && take(stacks.redo, undone)) {
+            stacks.undo.push_back(number);
+        } else { // an edit, or an older change taken back out of turn
+            stacks.undo.push_back(number);
+            stacks.redo.clear();
+        }
+    }
+}
+
+} // namespace core

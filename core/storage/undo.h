@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/log.h"
+#include "core/storage/projection.h"
+#include "core/storage/writer.h"
+
+#include <vector>
+
+namespace core {
+
+/// Taking back: a further transaction that gives every cell the versions it had before – as far as nobody has changed
+/// it since. Redo is the undo of an undo. All of it is in the log, so it works after a restart, and travels.
+class Undo
+{
+public:
+    explicit Undo(Database &database) : m_database(database), m_log(database), m_projection(database) {}
+
+    /// A cell that is left alone, because somebody changed it since or its row is gone.
+    struct Skipped
+    {
+        qint64 row;
+        Column column;
+    };
+    /// Writes into `writer` what takes the transaction back.
+    [[nodiscard]] Result<std::vector<Skipped>> takeBack(qint64 transaction, Writer &writer) const;
+
+    /// What can be undone and redone by who writes in this copy, newest last. The making of the document is no step.
+    struct Stacks
+    {
+        std::vector<qint64> undo;
+        std::vector<qint64> redo;
+    };
+    [[nodiscard]] Result<Stacks> stacks() const;
+
+private:
+    struct Version
+    {
+        OpId op;
+        Value value;
+    };
+    [[nodiscard]] Result<std::vector<Version>> versionsBefore(const LogOp &op) const;
+    [[nodiscard]] Result<bool> isAsLeft(const LogOp &op, std::vector<OpId> versions) const;
+    [[nodiscard]] Result<OpId> standsFor(OpId op) const;
+    [[nodiscard]] Result<OpId> versionIn(qint64 transaction, OpId sameCellAs) const;
+    [[nodiscard]] Result<std::vector<OpId>> previousOf(OpId op) const;
+    [[nodiscard]] Result<bool> comesBack(const std::vector<std::pair<LogOp, std::vector<Version>>> &cells,
+                                         qint64 row) const;
+
+    Database &m_database;
+    Log m_log;
+    Projection m_projection;
+};
+
+} // namespace core

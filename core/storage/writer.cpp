@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/writer.h"
+
+namespace core {
+
+void Writer::write(qint64 row, Column column, const Value &value)
+{
+    const auto [at, first] = m_index.try_emplace({row, column}, m_writes.size());
+    if (first)
+        m_writes.push_back({row, column, value});
+    else
+        m_writes[at->second].value = value;
+}
+
+void Writer::writeAnother(qint64 row, Column column, const Value &value)
+{
+    m_index[{row, column}] = m_writes.size();
+    m_writes.push_back({row, column, value});
+}
+
+const Value *Writer::pending(qint64 row, Column column) const
+{
+    const auto at = m_index.find({row, column});
+    return at == m_index.end() ? nullptr : &m_writes[at->second].value;
+}
+
+Result<Writer::Committed> Writer::finish(const Authorship &authorship, qint64 now)
+{
+    RASHIN_LET(LogTransaction transaction, transactionOf(authorship));
+    if (transaction.ops.empty())
+        return Committed{};
+    RASHIN_TRY(m_log.append(transaction, now));
+    RASHIN_LET(ChangeSet changes, m_projection.apply(transaction));
+    return Committed{transaction.hash, std::move(changes)};
+}
+
+Result<LogTransaction> Writer::transactionOf(const Authorship &authorship) const
+{
+    LogTransaction transaction;
+    RASHIN_LET(auto site, m_database.use("SELECT v FROM local WHERE k = 'site'"));
+    RASHIN_LET(const bool known, site->step());
+    if (!known)
+        return failure(Error::Code::Damaged, QStringLiteral("local.site"));
+    transaction.site = site->blob(0);
+    transaction.author = authorship.author;
+    transaction.office = authorship.office;
+    transaction.action = authorship.action;
+    transaction.reason = authorship.reason;
+    transaction.undoOf = authorship.undoOf;
+    transaction.ops.reserve(m_writes.size());
+    for (const Write &write : m_writes) {
+        LogOp op;
+        op.row = write.row;
+        op.column = write.column;
+        op.value = write.value;
+        bool different = true;
+        RASHIN_TRY(fillOp(op, different));
+        if (different)
+            transaction.ops.push_back(std::move(op));
+    }
+    return transaction;
+}
+
+Result<> Writer::fillOp(LogOp &op, bool &different) const
+{
+    if (m_new.contains(op.row)) {
+        different = !op.value.isNull();
+        return {};
+    }
+    RASHIN_LET(op.previous, m_projection.heads(op.row, op.column));
+    if (op.previous.empty())
+        different = !op.value.isNull();
+    if (op.previous.size() == 1) {
+        RASHIN_LET(auto query, m_database.use("SELECT val FROM op WHERE id = ?"));
+        RASHIN_LET(const bool found, query->bind(0, op.previous.front()).step());
+        different = !found || query->value(0) != op.value;
+    }
+    if (isExistence(op.column) && op.value.toInteger() == 0)
+        RASHIN_TRY(fillSeen(op));
+    return {};
+}
+
+Result<> Writer::fillSeen(LogOp &op) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT op FROM cell WHERE row = ?1 AND col <> ?2 UNION ALL "
+                                          "SELECT op FROM rival WHERE row = ?1 AND col <> ?2 ORDER BY 1"));
+    query->bind(0, op.row).bind(1, qint64{op.column});
+    for (;;) {
+        RASHIN_LET(const bool more, query->step());
+        if (!more)
+            return {};
+        op.seen.push_back(query->integer(0));
+    }
+}
+
+} // namespace core

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/changeset.h"
+#include "core/storage/database.h"
+#include "core/storage/log.h"
+#include "core/storage/projection.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace core {
+
+/// Who writes, where and why: what a transaction keeps besides its cells.
+struct Authorship
+{
+    QString author;
+    qint64 office = 0; ///< row of the writer's office; 0 = none
+    QString action;    ///< name of the operation, such as "project.add"
+    QString reason;    ///< in people's words; may be empty
+    QByteArray undoOf;
+};
+
+/// Collects the cell writes of one transaction and puts them into log and tables. Knows no rule of the domain.
+class Writer
+{
+public:
+    explicit Writer(Database &database) : m_database(database), m_log(database), m_projection(database) {}
+
+    /// The cell gets the value; a second write of the same cell replaces the first.
+    void write(qint64 row, Column column, const Value &value);
+    /// One more version of a cell that this transaction writes already: how an undo opens a conflict again.
+    void writeAnother(qint64 row, Column column, const Value &value);
+    /// The row has no versions yet, so nothing needs to be looked up for it.
+    void declareNew(qint64 row) { m_new.insert(row); }
+    /// What this transaction writes into the cell, if it does.
+    [[nodiscard]] const Value *pending(qint64 row, Column column) const;
+    [[nodiscard]] bool isNew(qint64 row) const { return m_new.contains(row); }
+
+    struct Committed
+    {
+        QByteArray hash; ///< empty where nothing was different: then nothing was appended
+        ChangeSet changes;
+    };
+    /// Appends and projects. `now` in milliseconds since 1970. Commits nothing: that is the Transaction's business.
+    [[nodiscard]] Result<Committed> finish(const Authorship &authorship, qint64 now);
+
+private:
+    struct Write
+    {
+        qint64 row;
+        Column column;
+        Value value;
+    };
+    struct CellHash
+    {
+        size_t operator()(const std::pair<qint64, Column> &cell) const
+        {
+            return std::hash<qint64>{}(cell.first) * 31 + static_cast<size_t>(cell.second);
+        }
+    };
+    [[nodiscard]] Result<> fillOp(LogOp &op, bool &different) const;
+    [[nodiscard]] Result<> fillSeen(LogOp &op) const;
+    [[nodiscard]] Result<LogTransaction> transactionOf(const Authorship &authorship) const;
+
+    Database &m_database;
+    Log m_log;
+    Projection m_projection;
+    std::vector<Write> m_writes;
+    std::unordered_map<std::pair<qint64, Column>, size_t, CellHash> m_index;
+    std::unordered_set<qint64> m_new;
+};
+
+} // namespace core

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Lays the tables and does the first step in one transaction; nothing remains where it fails.
+Result<> makeDocument(const QString &path, const std::function<Result<>(Database &)> &firstStep)
+{
+    RASHIN_LET(auto database, Database::create(path));
+    RASHIN_LET(auto transaction, Transaction::begin(*database));
+    RASHIN_TRY(document::lay(*database));
+    RASHIN_TRY(firstStep(*database));
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const Identity &identity, const Clock &clock,
+                                                     const Operation &first)
+{
+    if (QFileInfo::exists(path))
+        return failure(Error::Code::Exists, path);
+    const QString unfinished = path + u".part"_s;
+    QFile::remove(unfinished);
+    const auto done = makeDocument(unfinished, [&](Database &database) -> Result<> {
+        Writer writer(database);
+        Editor editor(database, writer);
+        RASHIN_TRY(first.apply(editor));
+        const Authorship by{identity.author, 0, first.name(), first.reason(), {}};
+        RASHIN_TRY(writer.finish(by, clock.now().toMSecsSinceEpoch()));
+        return {};
+    });
+    if (!done || !QFile::rename(unfinished, path)) {
+        QFile::remove(unfinished);
+        return done ? failure(Error::Code::Storage, path) : failure(done.error());
+    }
+    return open(path, Access::ReadWrite, identity, clock);
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access, const Identity &identity,
+                                                   const Clock &clock)
+{
+    std::optional<FileLock> lock;
+    if (access == Access::ReadWrite) {
+        // What is no document of ours gets no lock file beside it.
+        RASHIN_TRY(Database::openDocument(path, Access::ReadOnly));
+        RASHIN_LET(FileLock held, FileLock::acquire(path, identity.author, clock.now()));
+        lock.emplace(std::move(held));
+    }
+    RASHIN_LET(auto database, document::open(path, access));
+    return std::unique_ptr<Workspace>(new Workspace(std::move(database), std::move(lock), identity, clock));
+}
+
+Workspace::Workspace(std::unique_ptr<Database> database, std::optional<FileLock> lock, Identity identity,
+                     const Clock &clock)
+    : m_database(std::move(database))
+    , m_lock(std::move(lock))
+    , m_identity(std::move(identity))
+    , m_clock(&clock)
+    , m_reader(*m_database)
+    , m_history(*m_database)
+{
+}
+
+Workspace::~Workspace() = default;
+
+Authorship Workspace::authorship(const QString &action, const QString &reason) const
+{
+    const auto office = ownOffice();
+    return {m_identity.author, office ? office->value() : 0, action, reason, {}};
+}
+
+Result<Workspace::Committed> Workspace::transact(const Authorship &authorship,
+                                                 const std::function<Result<>(Writer &, Committed &)> &work, bool keep)
+{
+    if (isReadOnly())
+        return failure(Error::Code::ReadOnly, path());
+    Committed committed;
+    {
+        RASHIN_LET(auto transaction, Transaction::begin(*m_database));
+        Writer writer(*m_database);
+        RASHIN_TRY(work(writer, committed));
+        RASHIN_LET(auto written, writer.finish(authorship, m_clock->now().toMSecsSinceEpoch()));
+        committed.transaction = QString::fromLatin1(written.hash.toHex());
+        committed.changes = std::move(written.changes);
+        if (keep && !committed.transaction.isEmpty())
+            RASHIN_TRY(transaction.commit());
+    }
+    if (keep && !committed.transaction.isEmpty()) {
+        m_stacks.reset();
+        emit changed(committed.changes);
+    }
+    return committed;
+}
+
+Result<Workspace::Committed> Workspace::applyOperation(const Operation &operation, bool keep)
+{
+    return transact(authorship(operation.name(), operation.reason()),
+                    [&](Writer &writer, Committed &) {
+                        Editor editor(*m_database, writer);
+                        return operation.apply(editor);
+                    },
+                    keep);
+}
+
+Result<Workspace::Committed> Workspace::perform(const Operation &operation)
+{
+    return applyOperation(operation, true);
+}
+
+Result<Workspace::Committed> Workspace::rehearse(const Operation &operation)
+{
+    return applyOperation(operation, false);
+}
+
+Result<Workspace::Committed> Workspace::revert(qint64 transaction, const char *action)
+{
+    const Log log(*m_database);
+    RASHIN_LET(const LogTransaction taken, log.read(transaction));
+    Authorship by = authorship(QString::fromLatin1(action), taken.action);
+    by.undoOf = taken.hash;
+    return transact(by,
+                    [&](Writer &writer, Committed &committed) -> Result<> {
+                        RASHIN_LET(const auto skipped, Undo(*m_database).takeBack(transaction, writer));
+                        for (const Undo::Skipped &cell : skipped) {
+                            const auto row = RowId::from(cell.row);
+                            const auto entity = registry::entityFromNumber(cell.column >> 8);
+                            if (row && entity)
+                                committed.skipped.push_back(
+                                    {*entity, *row, registry::fieldFromNumber(cell.column), {}, {}});
+                        }
+                        return {};
+                    },
+                    true);
+}
+
+Result<Undo::Stacks *> Workspace::stacks() const
+{
+    if (!m_stacks) {
+        RASHIN_LET(auto read, Undo(*m_database).stacks());
+        m_stacks = std::move(read);
+    }
+    return &*m_stacks;
+}
+
+Result<Workspace::Committed> Workspace::undo()
+{
+    RASHIN_LET(Undo::Stacks *known, stacks());
+    while (!known->undo.empty()) {
+        const qint64 step = known->undo.back();
+        RASHIN_LET(auto done, revert(step, "undo"));
+        if (!done.transaction.isEmpty())
+            return done;
+        known->undo.pop_back(); // everything it did was changed since: nothing to take back, go on to the one before
+    }
+    return failure(Error::Code::NotFound);
+}
+
+Result<Workspace::Committed> Workspace::redo()
+{
+    RASHIN_LET(Undo::Stacks *known, stacks());
+    if (known->redo.empty())
+        return failure(Error::Code::NotFound);
+    return revert(known->redo.back(), "redo");
+}
+
+Result<Workspace::Committed> Workspace::takeBack(const QString &transaction)
+{
+    RASHIN_LET(const qint64 number, Log(*m_database).numberOf(QByteArray::fromHex(transaction.toLatin1())));
+    if (number <= 1)
+        return failure(Error::Code::Usage, u"the making of the document"_s);
+    return revert(number, "undo");
+}
+
+/// "undo of a redo of X" is X to the user.
+QString Workspace::originalAction(qint64 transaction) const
+{
+    const Log log(*m_database);
+    auto at = log.read(transaction);
+    while (at && !at->undoOf.isEmpty()) {
+        const auto undone = log.numberOf(at->undoOf);
+        if (!undone)
+            break;
+        at = log.read(*undone);
+    }
+    return at ? at->action : QString();
+}
+
+std::optional<QString> Workspace::actionAt(std::vector<qint64> Undo::Stacks::*stack) const
+{
+    const auto known = stacks();
+    if (isReadOnly() || !known || ((*known)->*stack).empty())
+        return std::nullopt;
+    return originalAction(((*known)->*stack).back());
+}
+
+std::optional<QString> Workspace::undoable() const
+{
+    return actionAt(&Undo::Stacks::undo);
+}
+
+std::optional<QString> Workspace::redoable() const
+{
+    return actionAt(&Undo::Stacks::redo);
+}
+
+QString Workspace::hexOf(const char *sql) const
+{
+    const auto query = m_database->use(sql);
+    if (!query)
+        return {};
+    const auto row = (*query)->step();
+    return row && *row ? QString::fromLatin1((*query)->blob(0).toHex()) : QString();
+}
+
+QString Workspace::documentId() const
+{
+    return hexOf("SELECT v FROM meta WHERE k = 'document'");
+}
+
+QString Workspace::siteId() const
+{
+    return hexOf("SELECT v FROM local WHERE k = 'site'");
+}
+
+std::optional<LockHolder> Workspace::lockHolder() const
+{
+    return isReadOnly() ? FileLock::holder(path()) : std::nullopt;
+}
+
+std::optional<RowId> Workspace::ownOffice() const
+{
+    return document::ownOffice(*m_database).value_or(std::nullopt);
+}
+
+Result<> Workspace::setOwnOffice(std::optional<RowId> office)
+{
+    if (isReadOnly())
+        return failure(Error::Code::ReadOnly, path());
+    RASHIN_LET(auto transaction, Transaction::begin(*m_database));
+    RASHIN_TRY(document::setOwnOffice(*m_database, office));
+    return transaction.commit();
+}
+
+Result<> Workspace::copyTo(const QString &target) const
+{
+    return document::copy(*m_database, target);
+}
+
+Result<document::Soundness> Workspace::check() const
+{
+    return document::check(*m_database);
+}
+
+} // namespace core
