@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testing.h"
+#include "tests/ui/print/samples.h"
+
+#include "ui/print/layout.h"
+#include "ui/print/style.h"
+
+#include <map>
+
+using namespace ui::print;
+using namespace core::report;
+
+namespace {
+
+const TextStyle mincho{Face::Mincho, fromPoints(9), fromPoints(13)};
+
+QString lineOf(const QString &text, const Line &line)
+{
+    return text.mid(line.begin, line.length);
+}
+
+/// Every character of every text, as often as it stands in `texts`.
+std::map<QChar, int> counted(const std::vector<QString> &texts)
+{
+    std::map<QChar, int> count;
+    for (const QString &text : texts) {
+        for (const QChar c : text) {
+            if (!c.isSpace())
+                ++count[c];
+        }
+    }
+    return count;
+}
+
+std::vector<QString> placedTexts(const std::vector<Page> &pages)
+{
+    std::vector<QString> texts;
+    for (const Page &page : pages) {
+        for (const PlacedText &placed : page.texts) {
+            for (const PlacedLine &line : placed.lines)
+                texts.push_back(placed.text.mid(line.begin, line.length));
+        }
+    }
+    return texts;
+}
+
+bool isOnPage(const Page &page, const QRect &body)
+{
+    const QRect room = body.adjusted(-1, -1, 1, 1);
+    for (const QRect &frame : page.frames) {
+        if (!room.contains(frame))
+            return false;
+    }
+    for (const PlacedText &placed : page.texts) {
+        for (const PlacedLine &line : placed.lines) {
+            if (line.baseline > room.bottom() || line.x < room.left())
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("no line starts with a closing mark or ends with an opening one, at any width", "[print]")
+{
+    const FontBook fonts;
+    const QString text = testing::prose(600);
+    for (int width = fromPoints(60); width < fromPoints(400); width += 37) {
+        for (const Line &line : breakLines(text, mincho, width, fonts)) {
+            const QString shown = lineOf(text, line);
+            REQUIRE_FALSE(shown.isEmpty());
+            CHECK_FALSE(QStringLiteral("、。」』）】，．・：；？！ー％").contains(shown.front()));
+            CHECK_FALSE(QStringLiteral("「『（【〔△").contains(shown.back()));
+            CHECK(line.width <= width);
+        }
+    }
+}
+
+TEST_CASE("lines hold every character of the text in its order", "[print]")
+{
+    const FontBook fonts;
+    const QString text = testing::prose(900) + QStringLiteral("\n\n次の段落。\n") + QString(300, QLatin1Char('x'));
+    for (const int width : {fromPoints(10), fromPoints(55), fromPoints(333)}) {
+        QString all;
+        for (const Line &line : breakLines(text, mincho, width, fonts))
+            all += lineOf(text, line);
+        CHECK(all.remove(QLatin1Char(' ')) == QString(text).remove(QLatin1Char(' ')).remove(QLatin1Char('\n')));
+    }
+}
+
+TEST_CASE("words and numbers are not torn apart where a line can hold them", "[print]")
+{
+    const FontBook fonts;
+    const QString text = QStringLiteral("参加者は12,345人でした。Webサイトを見直した。");
+    for (int width = fromPoints(40); width < fromPoints(120); width += 11) {
+        for (const Line &line : breakLines(text, mincho, width, fonts)) {
+            const QString shown = lineOf(text, line);
+            CHECK(shown.contains(QStringLiteral("12,345")) == shown.contains(QLatin1Char('3')));
+            CHECK(shown.contains(QStringLiteral("Web")) == shown.contains(QLatin1Char('W')));
+        }
+    }
+}
+
+TEST_CASE("a blank line of the text stays a blank line", "[print]")
+{
+    const FontBook fonts;
+    CHECK(breakLines(u"一\n\n二", mincho, fromPoints(100), fonts).size() == 3);
+    CHECK(breakLines(u"", mincho, fromPoints(100), fonts).empty());
+}
+
+TEST_CASE("long tables and texts flow over pages without losing a character", "[print]")
+{
+    const FontBook fonts;
+    for (const auto &[rows, length] : {std::pair{3, 100}, {45, 400}, {46, 400}, {47, 400}, {130, 9000}}) {
+        const Document document = testing::document(rows, length);
+        const std::vector<Page> pages = layOut(document, fonts);
+        for (const Page &page : pages)
+            CHECK(isOnPage(page, bodyRect(document.page)));
+        const std::map<QChar, int> placed = counted(placedTexts(pages));
+        for (const auto &[character, times] : counted(textsOf(document)))
+            CHECK((placed.contains(character) && placed.at(character) >= times));
+    }
+}
+
+TEST_CASE("the header of a table stands on every page the table reaches", "[print]")
+{
+    const FontBook fonts;
+    const std::vector<Page> pages = layOut(testing::document(120, 10), fonts);
+    REQUIRE(pages.size() >= 3);
+    for (size_t index = 0; index + 1 < pages.size(); ++index) {
+        const std::vector<QString> texts = placedTexts({pages[index]});
+        CHECK(std::count(texts.begin(), texts.end(), QStringLiteral("区分")) == 1);
+    }
+}
+
+TEST_CASE("a label says that its text continues", "[print]")
+{
+    const FontBook fonts;
+    const std::vector<Page> pages = layOut(testing::document(2, 6000), fonts);
+    REQUIRE(pages.size() >= 2);
+    const std::vector<QString> texts = placedTexts({pages[1]});
+    CHECK(std::count(texts.begin(), texts.end(), QStringLiteral("（続き）")) == 1);
+}
+
+TEST_CASE("a heading never stands alone at the foot of a page", "[print]")
+{
+    const FontBook fonts;
+    for (int rows = 30; rows < 60; ++rows) {
+        for (const Page &page : layOut(testing::document(rows, 200), fonts)) {
+            REQUIRE_FALSE(page.texts.empty());
+            CHECK(placedTexts({page}).back() != QStringLiteral("総括"));
+        }
+    }
+}
+
+TEST_CASE("rows tied by a cell over several rows move together", "[print]")
+{
+    const FontBook fonts;
+    Document document;
+    Grid grid;
+    grid.columns = {10, 30, 60};
+    for (int group = 0; group < 30; ++group) {
+        grid.rows.push_back({{{QStringLiteral("財源"), Role::Label, 1, 3}, {QStringLiteral("国"), Role::Label}, {}}});
+        grid.rows.push_back({{{QStringLiteral("都"), Role::Label}, {}}});
+        grid.rows.push_back({{{QStringLiteral("一般"), Role::Label}, {}}});
+    }
+    document.blocks.push_back(grid);
+    const std::vector<Page> pages = layOut(document, fonts);
+    REQUIRE(pages.size() >= 2);
+    for (const Page &page : pages) {
+        const std::vector<QString> texts = placedTexts({page});
+        CHECK(std::count(texts.begin(), texts.end(), QStringLiteral("国"))
+              == std::count(texts.begin(), texts.end(), QStringLiteral("一般")));
+    }
+}
+
+TEST_CASE("a number too wide for its column is drawn smaller, on one line", "[print]")
+{
+    const FontBook fonts;
+    Document document;
+    Grid grid;
+    grid.columns = {16, 164};
+    grid.rows.push_back({{{QStringLiteral("1,234,567,890"), Role::Number}, {}}});
+    document.blocks.push_back(grid);
+    const std::vector<Page> pages = layOut(document, fonts);
+    REQUIRE(pages.front().texts.size() == 1);
+    const PlacedText &placed = pages.front().texts.front();
+    CHECK(placed.lines.size() == 1);
+    CHECK(placed.style.size < styleOf(Role::Number).text.size);
+}

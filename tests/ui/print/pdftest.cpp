@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testing.h"
+#include "tests/ui/print/samples.h"
+
+#include "ui/print/output.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <set>
+
+using namespace ui::print;
+using core::Error;
+
+namespace {
+
+/// The text layer of a PDF as a reader's search sees it; null where poppler's tools are not installed.
+QString extracted(const QString &path)
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty()) {
+        WARN("skipped: pdftotext is not installed");
+        return {};
+    }
+    QProcess process;
+    process.start(QStringLiteral("pdftotext"), {QStringLiteral("-enc"), QStringLiteral("UTF-8"), path, QStringLiteral("-")});
+    process.waitForFinished();
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+std::set<QChar> charactersOf(const QString &text)
+{
+    std::set<QChar> found;
+    for (const QChar c : text) {
+        if (!c.isSpace())
+            found.insert(c);
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a PDF can be searched: every stored character is in its text, and no radical in a character's place", "[print]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("シート.pdf"));
+    const testing::FunctionSource source(3, [](int part) { return testing::document(20 * part, 4000); });
+    const auto written = writePdf(source, path);
+    REQUIRE_OK(written);
+    const QString text = extracted(path);
+    if (text.isNull())
+        return;
+    for (const QChar c : text)
+        CHECK_FALSE((c.unicode() >= 0x2E80 && c.unicode() <= 0x2FDF));
+    const std::set<QChar> found = charactersOf(text);
+    for (int part = 0; part < 3; ++part) {
+        for (const QString &stored : core::report::textsOf(*source.part(part))) {
+            for (const QChar c : charactersOf(stored))
+                CHECK(found.contains(c));
+        }
+    }
+    CHECK(text.contains(QStringLiteral("%1 / %1").arg(written->pages)));
+    CHECK(text.contains(QStringLiteral("1 / %1").arg(written->pages)));
+}
+
+TEST_CASE("a PDF says that it is PDF/A-1b and carries its title", "[print]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.pdf"));
+    REQUIRE_OK(writePdf(testing::FunctionSource(1, [](int) { return testing::document(2, 50); }), path));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    CHECK(bytes.startsWith("%PDF-1.4"));
+    CHECK(bytes.contains("pdfaid"));
+    CHECK(bytes.contains("OutputIntent"));
+    CHECK(bytes.contains(QStringLiteral("評価シート").toUtf8()));
+}
+
+TEST_CASE("a cancelled or failing report leaves the file that was there", "[print]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.pdf"));
+    QFile old(path);
+    REQUIRE(old.open(QIODevice::WriteOnly));
+    old.write("old");
+    old.close();
+    const testing::FunctionSource source(10, [](int) { return testing::document(5, 100); });
+    const auto cancelled = writePdf(source, path, [](int done, int) { return done < 6; });
+    REQUIRE_FALSE(cancelled);
+    CHECK(cancelled.error().code == Error::Code::Cancelled);
+    CHECK(QDir(folder.path()).entryList(QDir::Files).size() == 1);
+    REQUIRE(old.open(QIODevice::ReadOnly));
+    CHECK(old.readAll() == QByteArray("old"));
+}
+
+TEST_CASE("a folder that is not there is an error, not a crash", "[print]")
+{
+    const testing::FunctionSource source(1, [](int) { return testing::document(1, 10); });
+    CHECK_FALSE(writePdf(source, QStringLiteral("/nowhere/at/all.pdf")));
+}
+
+TEST_CASE("progress ends with every part done", "[print]")
+{
+    const QTemporaryDir folder;
+    int last = 0;
+    const testing::FunctionSource source(7, [](int) { return testing::document(1, 10); });
+    REQUIRE_OK(writePdf(source, folder.filePath(QStringLiteral("a.pdf")), [&](int done, int total) {
+        CHECK(done >= last);
+        CHECK(total == 7);
+        last = done;
+        return true;
+    }));
+    CHECK(last == 7);
+}
+
+TEST_CASE("the same report gives the same pages again", "[print]")
+{
+    const QTemporaryDir folder;
+    const testing::FunctionSource source(2, [](int part) { return testing::document(30 * part, 700); });
+    const auto first = writePdf(source, folder.filePath(QStringLiteral("a.pdf")));
+    const auto second = writePdf(source, folder.filePath(QStringLiteral("b.pdf")));
+    REQUIRE_OK(first);
+    REQUIRE_OK(second);
+    CHECK(first->pages == second->pages);
+    CHECK(QFileInfo(folder.filePath(QStringLiteral("a.pdf"))).size()
+          == QFileInfo(folder.filePath(QStringLiteral("b.pdf"))).size());
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/print/gridmeasure.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace ui::print {
+
+using core::report::Cell;
+using core::report::Grid;
+
+namespace {
+
+std::vector<int> columnEdges(const Grid &grid, int width)
+{
+    const double total = std::accumulate(grid.columns.begin(), grid.columns.end(), 0.0);
+    std::vector<int> edges{0};
+    double sum = 0;
+    for (const double column : grid.columns) {
+        sum += column;
+        edges.push_back(total > 0 ? qRound(width * sum / total) : 0);
+    }
+    edges.back() = width;
+    return edges;
+}
+
+/// The largest type, not larger than the style's, in which the text fits on one line.
+TextStyle fitted(const QString &text, TextStyle style, int room, const FontBook &fonts)
+{
+    const int width = textWidth(text, style, fonts);
+    if (width > room && width > 0)
+        style.size = std::max(smallestType, int(qint64(style.size) * room / width) & ~1);
+    return style;
+}
+
+/// Fills a MeasuredGrid row by row.
+class Measurer
+{
+public:
+    Measurer(const Grid &grid, int width, const FontBook &fonts) : m_fonts(fonts)
+    {
+        m_measured.grid = &grid;
+        m_measured.edges = columnEdges(grid, width);
+        m_taken.assign(grid.columns.size(), 0);
+    }
+
+    MeasuredGrid run()
+    {
+        const Grid &grid = *m_measured.grid;
+        m_measured.heights.reserve(grid.rows.size());
+        m_measured.firstCell.reserve(grid.rows.size() + 1);
+        for (int row = 0; row < int(grid.rows.size()); ++row)
+            measureRow(row);
+        m_measured.firstCell.push_back(int(m_measured.cells.size()));
+        stretchSpans();
+        return std::move(m_measured);
+    }
+
+private:
+    void measureRow(int row)
+    {
+        m_measured.firstCell.push_back(int(m_measured.cells.size()));
+        int height = 0;
+        int column = 0;
+        for (const Cell &cell : m_measured.grid->rows[size_t(row)].cells) {
+            column = freeColumn(row, column);
+            const int end = std::min(column + cell.columns, int(m_taken.size()));
+            if (column >= end)
+                break; // more cells than columns: the composer's mistake, caught by its test
+            const MeasuredCell &measured = m_measured.cells.emplace_back(measureCell(cell, row, column, end));
+            if (cell.rows == 1)
+                height = std::max(height, measured.height);
+            else
+                m_measured.spanning.push_back(int(m_measured.cells.size()) - 1);
+            std::fill(m_taken.begin() + column, m_taken.begin() + end, row + cell.rows);
+            column = end;
+        }
+        m_measured.heights.push_back(std::max(height, styleOf(core::report::Role::Item).text.leading));
+    }
+
+    /// The first column from `column` on that no cell of an earlier row reaches into.
+    int freeColumn(int row, int column) const
+    {
+        while (column < int(m_taken.size()) && m_taken[size_t(column)] > row)
+            ++column;
+        return column;
+    }
+
+    MeasuredCell measureCell(const Cell &cell, int row, int column, int end) const
+    {
+        const int room = textRoom(m_measured.edges[size_t(end)] - m_measured.edges[size_t(column)]);
+        const CellStyle &style = styleOf(cell.role);
+        MeasuredCell measured{&cell, column, row, 0, style.text, {}};
+        if (style.oneLine)
+            measured.style = fitted(cell.text, style.text, room, m_fonts);
+        if (!cell.text.isEmpty())
+            measured.lines = breakLines(cell.text, measured.style, room, m_fonts);
+        const int lines = int(measured.lines.size()) * measured.style.leading;
+        measured.height = std::max(lines, measured.style.leading) + 2 * cellPaddingY;
+        measured.height = std::max(measured.height, fromMillimetres(cell.minimum));
+        return measured;
+    }
+
+    /// A cell over several rows that needs more than they give makes the last of them higher.
+    void stretchSpans()
+    {
+        for (const int index : m_measured.spanning) {
+            const MeasuredCell &cell = m_measured.cells[size_t(index)];
+            const int end = std::min(cell.lastRow() + 1, m_measured.rows());
+            const int missing = cell.height - m_measured.height(cell.row, end);
+            if (missing > 0)
+                m_measured.heights[size_t(end) - 1] += missing;
+        }
+    }
+
+    MeasuredGrid m_measured;
+    std::vector<int> m_taken; // first row in which the column is free again
+    const FontBook &m_fonts;
+};
+
+} // namespace
+
+int MeasuredGrid::height(int from, int to) const
+{
+    return std::accumulate(heights.begin() + from, heights.begin() + std::min(to, rows()), 0);
+}
+
+int MeasuredGrid::groupEnd(int row) const
+{
+    int end = row + 1;
+    for (const int index : spanning) {
+        const MeasuredCell &cell = cells[size_t(index)];
+        if (cell.row < end && cell.lastRow() >= row)
+            end = std::max(end, cell.lastRow() + 1);
+    }
+    return std::min(end, rows());
+}
+
+MeasuredGrid measure(const Grid &grid, int width, const FontBook &fonts)
+{
+    return Measurer(grid, width, fonts).run();
+}
+
+} // namespace ui::print
