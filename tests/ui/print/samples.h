@@ -48,6 +48,48 @@ using namespace core::report;
     return made;
 }
 
+/// An evaluation sheet of two pages, as full as real ones are.
+[[nodiscard]] inline Document sheet(int number)
+{
+    Document made;
+    made.runTitle = QStringLiteral("令和6（2024）年度 事務事業評価シート");
+    made.footNote = QStringLiteral("港区");
+    made.continued = QStringLiteral("（続き）");
+    const auto form = [&](const QString &title, std::initializer_list<const char16_t *> labels, int length) {
+        made.blocks.push_back(Heading{title});
+        Grid grid;
+        grid.columns = {26, 154};
+        for (const char16_t *label : labels)
+            grid.rows.push_back({{{QString::fromUtf16(label), Role::Label}, {prose(length + number % 7)}}});
+        made.blocks.push_back(grid);
+    };
+    const auto years = [&](const QString &title, int rows) {
+        made.blocks.push_back(Heading{title, QStringLiteral("（単位：千円）")});
+        Grid grid;
+        grid.columns = {42, 23, 23, 23, 23, 23, 23};
+        grid.headerRows = 1;
+        Row header{{{QStringLiteral("区分"), Role::Label}}};
+        for (int year = 1; year <= 6; ++year)
+            header.cells.push_back({QStringLiteral("R%1").arg(year), Role::Label});
+        grid.rows.push_back(header);
+        for (int row = 0; row < rows; ++row) {
+            Row cells{{{QStringLiteral("財源その%1").arg(row), Role::Label}}};
+            for (int year = 1; year <= 6; ++year)
+                cells.cells.push_back({QStringLiteral("%1,%2").arg(number + row).arg(100 + year * 37), Role::Number});
+            grid.rows.push_back(cells);
+        }
+        made.blocks.push_back(grid);
+    };
+    form(QStringLiteral("事業の概要"), {u"対象", u"意図", u"手段", u"結果"}, 100);
+    years(QStringLiteral("指標"), 12);
+    years(QStringLiteral("事業費"), 11);
+    made.blocks.push_back(PageBreak{});
+    form(QStringLiteral("環境の変化"), {u"環境変化", u"区民の声"}, 200);
+    form(QStringLiteral("評価"), {u"必要性", u"効果性", u"効率性", u"総合評価"}, 220);
+    form(QStringLiteral("改善"), {u"改善の方向", u"予算への反映"}, 120);
+    return made;
+}
+
 /// A source made of a function, for tests.
 class FunctionSource final : public ui::print::Source
 {
