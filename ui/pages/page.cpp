@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page.h"
+
+#include "ui/messagebar.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+Page::Page(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_prompts(prompts)
+    , m_title(new QLabel(this))
+    , m_subtitle(new QLabel(this))
+    , m_actions(new QHBoxLayout)
+    , m_body(new QVBoxLayout)
+    , m_messages(new MessageBar(this))
+{
+    theme::setType(*m_title, theme::Type::Title);
+    m_title->setObjectName(u"pageTitle"_s);
+    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    m_subtitle->hide();
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 0, Qt::AlignBaseline);
+    head->addSpacing(theme::space(0.5));
+    head->addWidget(m_subtitle, 0, Qt::AlignBaseline);
+    head->addStretch(1);
+    head->addLayout(m_actions);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(theme::space(1.25), theme::space(0.9), theme::space(1.25), theme::space(1));
+    all->setSpacing(theme::space(0.6));
+    all->addLayout(head);
+    all->addWidget(m_messages);
+    all->addLayout(m_body, 1);
+}
+
+void Page::setYear(int year)
+{
+    m_year = year;
+}
+
+void Page::setOffice(std::optional<core::RowId> office)
+{
+    m_office = office;
+}
+
+void Page::focusFirst()
+{
+    focusNextChild();
+}
+
+bool Page::reveal(const Place &)
+{
+    return false;
+}
+
+void Page::setHeading(const QString &title, const QString &subtitle)
+{
+    m_title->setText(title);
+    m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
+}
+
+} // namespace ui

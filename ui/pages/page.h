@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/rowid.h"
+#include "core/schema/field.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace core {
+class Operation;
+class Workspace;
+struct ChangeSet;
+}
+
+namespace ui {
+
+class MessageBar;
+class Prompts;
+
+/// A place in the plan: a row, one of its fields and the fiscal year it is looked at in. What Home's lines lead to.
+struct Place
+{
+    QString page; ///< id of a page; empty: the first page that can show the entity
+    core::Entity entity = core::Entity::Project;
+    std::optional<core::RowId> row = {};
+    std::optional<core::Field> field = {};
+    std::optional<int> year = {};
+};
+
+/// One page of the main window: a heading, a bar for messages, and below it what the page is for.
+///
+/// A page lives as long as one open file. It is made when first visited, reads through its Workspace, changes things
+/// by perform() only, and follows changed() itself. It opens no window but through its Prompts.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Page(core::Workspace &workspace, Prompts &prompts, QWidget *parent = nullptr);
+
+    /// The fiscal year everything is shown for (the western year it begins in). Called before the page is first seen.
+    virtual void setYear(int year);
+    [[nodiscard]] int year() const { return m_year; }
+    /// The office this copy of the file belongs to; nothing at the desk that sees all.
+    virtual void setOffice(std::optional<core::RowId> office);
+    [[nodiscard]] std::optional<core::RowId> office() const { return m_office; }
+    /// Puts the keyboard where work begins.
+    virtual void focusFirst();
+    /// Goes to a row or field; false when this page does not show such.
+    virtual bool reveal(const Place &place);
+    /// Whether print() does anything now.
+    [[nodiscard]] virtual bool canPrint() const { return false; }
+    /// Prints what the page shows.
+    virtual void print() {}
+
+signals:
+    /// The window shows another page there.
+    void wanted(const ui::Place &place);
+    /// canPrint() may have changed.
+    void stateChanged();
+
+protected:
+    [[nodiscard]] core::Workspace &workspace() const { return m_workspace; }
+    [[nodiscard]] Prompts &prompts() const { return m_prompts; }
+    [[nodiscard]] MessageBar &messages() const { return *m_messages; }
+    /// Performs and says in the message bar why not, if not. True when it is done (or nothing had to change).
+    bool perform(const core::Operation &operation);
+    void setHeading(const QString &title, const QString &subtitle = {});
+    /// Right of the heading: for the page's own buttons.
+    [[nodiscard]] QHBoxLayout *actions() const { return m_actions; }
+    /// Below the message bar: for all the rest.
+    [[nodiscard]] QVBoxLayout *body() const { return m_body; }
+
+private:
+    core::Workspace &m_workspace;
+    Prompts &m_prompts;
+    int m_year = 0;
+    std::optional<core::RowId> m_office;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QHBoxLayout *m_actions;
+    QVBoxLayout *m_body;
+    MessageBar *m_messages;
+};
+
+} // namespace ui

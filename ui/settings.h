@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+class QSettings;
+
+namespace ui {
+
+/// What a person set or left behind in the window: language, theme, recent files, geometry. An INI file, in the user's
+/// own folder, or beside the program when a file "rashin-portable.ini" lies there (a folder on a USB stick or a share).
+class Settings
+{
+public:
+    /// The settings of this user, or the portable ones.
+    static Settings standard();
+    explicit Settings(const QString &iniFile);
+    Settings(Settings &&) noexcept;
+    ~Settings();
+
+    [[nodiscard]] QString language() const; ///< "ja" unless chosen otherwise
+    void setLanguage(const QString &code);
+    [[nodiscard]] theme::Mode themeMode() const;
+    void setThemeMode(theme::Mode mode);
+
+    /// Newest first, at most nine; files that are gone stay until removed, a share may come back.
+    [[nodiscard]] QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    void removeRecentFile(const QString &path);
+
+    /// Who writes into the log; the login name unless set.
+    [[nodiscard]] QString author() const;
+    void setAuthor(const QString &name);
+
+    [[nodiscard]] QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+    [[nodiscard]] QString page() const;
+    void setPage(const QString &id);
+
+    /// For what one page remembers of itself (columns, splitters); `key` begins with the page's id.
+    [[nodiscard]] QByteArray state(const QString &key) const;
+    void setState(const QString &key, const QByteArray &state);
+
+private:
+    std::unique_ptr<QSettings> m_ini;
+};
+
+} // namespace ui
