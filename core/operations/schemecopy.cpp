@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/schemecopy.h"
+
+#include <QDate>
+#include <QHash>
+
+namespace core {
+
+namespace {
+
+/// The parts of a scheme, with the field that says of what they are a part.
+constexpr std::pair<Entity, Field> parts[] = {
+    {Entity::Stage, Field::StageScheme},     {Entity::Scale, Field::ScaleScheme},
+    {Entity::ScaleGrade, Field::ScaleGradeScale}, {Entity::Criterion, Field::CriterionScheme},
+    {Entity::Verdict, Field::VerdictScheme}, {Entity::Band, Field::BandScheme},
+    {Entity::CalendarEvent, Field::CalendarEventScheme},
+};
+
+class Copier
+{
+public:
+    Copier(Editor &editor, int fromYear, int toYear) : m_editor(editor), m_toYear(toYear), m_shift(toYear - fromYear) {}
+
+    Result<> copy(const Record &record)
+    {
+        Editor::Cells cells;
+        for (const FieldSpec &field : registry::spec(record.entity()).fields) {
+            const Value value = moved(field, record.value(field.field));
+            if (!value.isNull())
+                cells.emplace_back(field.field, value);
+        }
+        RASHIN_LET(const RowId id, m_editor.add(record.entity(), cells));
+        m_ids.insert(record.id(), id);
+        ++m_made[record.entity()];
+        return {};
+    }
+
+    /// Records of one entity whose owners are copied already; a row waits for the one it hangs from.
+    Result<> copyParts(Entity entity, Field owner)
+    {
+        RASHIN_LET(std::vector<Record> left, m_editor.read().records(entity));
+        std::erase_if(left, [&](const Record &record) { return record.isGhost() || !isCopied(record.row(owner)); });
+        while (!left.empty()) {
+            std::vector<Record> waiting;
+            for (const Record &record : left) {
+                if (waits(record, left))
+                    waiting.push_back(record);
+                else
+                    RASHIN_TRY(copy(record));
+            }
+            if (waiting.size() == left.size())
+                return {}; // a circle that a merge has brought: shown to people there, not carried on
+            left = std::move(waiting);
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::map<Entity, int> made() const { return m_made; }
+
+private:
+    [[nodiscard]] bool isCopied(std::optional<RowId> row) const { return row && m_ids.contains(*row); }
+
+    [[nodiscard]] bool waits(const Record &record, const std::vector<Record> &left) const
+    {
+        for (const FieldSpec &field : registry::spec(record.entity()).fields) {
+            if (!field.isReference() || field.kind.target != record.entity())
+                continue;
+            const auto parent = record.row(field.field);
+            const auto isParent = [&](const Record &other) { return other.id() == parent; };
+            if (parent && !isCopied(parent) && std::any_of(left.begin(), left.end(), isParent))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] Value moved(const FieldSpec &field, const Value &value) const
+    {
+        if (value.isNull())
+            return value;
+        if (field.kind.type == FieldType::Year)
+            return Value::integer(m_toYear);
+        if (field.kind.type == FieldType::Date)
+            return Value::text(QDate::fromString(value.toText(), Qt::ISODate).addYears(m_shift).toString(Qt::ISODate));
+        if (field.isReference())
+            return isCopied(value.row()) ? Value::reference(*m_ids.constFind(*value.row())) : Value();
+        return value;
+    }
+
+    Editor &m_editor;
+    int m_toYear;
+    int m_shift;
+    QHash<RowId, RowId> m_ids;
+    std::map<Entity, int> m_made;
+};
+
+} // namespace
+
+Result<std::map<Entity, int>> copyScheme(Editor &editor, const Record &scheme, int toYear)
+{
+    Copier copier(editor, static_cast<int>(scheme.integer(Field::SchemeYear).value_or(toYear)), toYear);
+    RASHIN_TRY(copier.copy(scheme));
+    for (const auto &[entity, owner] : parts)
+        RASHIN_TRY(copier.copyParts(entity, owner));
+    return copier.made();
+}
+
+} // namespace core
