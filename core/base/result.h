@@ -37,10 +37,31 @@ struct Error
 };
 
 /// A value, or the Error that stands in its place. The compiler warns where a Result is dropped.
+///
+/// Taking the value out of a temporary Result gives it by value, not as a reference into what is about to go: so
+/// `for (auto &row : reader.records(…).value())` is sound.
 template <typename T = void>
 class [[nodiscard]] Result : public tl::expected<T, Error>
 {
     using Base = tl::expected<T, Error>;
+
+public:
+    using Base::Base;
+    Result(Base base) : Base(std::move(base)) {}
+
+    [[nodiscard]] const T &value() const & { return Base::value(); }
+    [[nodiscard]] T &value() & { return Base::value(); }
+    [[nodiscard]] T value() && { return std::move(static_cast<Base &>(*this)).value(); }
+    [[nodiscard]] const T &operator*() const & { return *static_cast<const Base &>(*this); }
+    [[nodiscard]] T &operator*() & { return *static_cast<Base &>(*this); }
+    [[nodiscard]] T operator*() && { return *std::move(static_cast<Base &>(*this)); }
+};
+
+/// Done, or the Error that says why not.
+template <>
+class [[nodiscard]] Result<void> : public tl::expected<void, Error>
+{
+    using Base = tl::expected<void, Error>;
 
 public:
     using Base::Base;
