@@ -2,7 +2,7 @@
 #include "core/operations/sample.h"
 
 #include "core/operations/samplemaker.h"
-#include "core/operations/schemecopy.h"
+#include "core/operations/template.h"
 
 #include <algorithm>
 
@@ -20,19 +20,8 @@ Result<> SampleSize::checked() const
 Result<> BeginSample::apply(Editor &editor) const
 {
     RASHIN_TRY(m_size.checked());
-    RASHIN_LET(const auto plans, editor.read().records(Entity::Plan));
-    for (const Record &plan : plans)
-        RASHIN_TRY(editor.set(plan.id(), Field::PlanSample, Value::boolean(true)));
-
-    RASHIN_LET(auto schemes, editor.read().records(Entity::Scheme, {{}, {Field::SchemeYear}}));
-    for (size_t i = 0; i + 1 < schemes.size(); ++i) {
-        const qint64 next = schemes[i + 1].integer(Field::SchemeYear).value_or(0);
-        for (qint64 year = schemes[i].integer(Field::SchemeYear).value_or(next) + 1; year < next; ++year) {
-            const auto copied = copyScheme(editor, schemes[i], static_cast<int>(year));
-            RASHIN_TRY(copied);
-        }
-    }
-    return {};
+    RASHIN_LET(const Template minato, Template::builtIn(QStringLiteral("minato")));
+    return CreateFromTemplate(minato.withoutGaps().asSample(), QStringLiteral("minato")).apply(editor);
 }
 
 Result<> AddSampleProjects::apply(Editor &editor) const

@@ -18,8 +18,8 @@ struct SampleSize
     [[nodiscard]] Result<> checked() const;
 };
 
-/// Gives every year of the sample its evaluation scheme (a gap is filled with the one before) and marks the plan as a
-/// sample. To be done once, on a plan that was made from the template `minato`.
+/// The first operation of a sample document: the plan of the template `minato`, marked as a sample, with an evaluation
+/// scheme for every year (a gap is filled with the one before).
 class BeginSample final : public Operation
 {
 public:

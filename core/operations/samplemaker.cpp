@@ -200,13 +200,14 @@ Result<> SampleMaker::addMoneyOf(int year, const QString &basis, qint64 total)
     Editor::Cells cells = {{Field::MoneyProject, Value::reference(m_project)},
                            {Field::MoneyYear, Value::integer(year)},
                            {Field::MoneyBasis, Value::text(basis)}};
+    // A source that gives nothing is 0, not missing: a sheet with gaps is not checked.
     const std::pair<Field, qint64> sources[] = {{Field::MoneyNational, national},
                                                 {Field::MoneyPrefectural, prefectural},
+                                                {Field::MoneyBond, 0},
+                                                {Field::MoneyOther, 0},
                                                 {Field::MoneyFee, fee}};
-    for (const auto &[field, amount] : sources) {
-        if (amount != 0)
-            cells.emplace_back(field, Value::integer(amount));
-    }
+    for (const auto &[field, amount] : sources)
+        cells.emplace_back(field, Value::integer(amount));
     cells.emplace_back(Field::MoneyGeneral, Value::integer(total - national - prefectural - fee));
     cells.emplace_back(Field::MoneyTotal, Value::integer(total));
     cells.emplace_back(Field::MoneyStaffFte, Value::real(staff));

@@ -56,21 +56,46 @@ QJsonObject movedScheme(QJsonObject scheme, int year)
     return scheme;
 }
 
+int yearOf(const QJsonObject &scheme)
+{
+    return scheme["year"_L1].toInt();
+}
+
+std::vector<QJsonObject> byYear(const QJsonArray &schemes)
+{
+    std::vector<QJsonObject> sorted;
+    for (const auto &scheme : schemes)
+        sorted.push_back(scheme.toObject());
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const QJsonObject &a, const QJsonObject &b) { return yearOf(a) < yearOf(b); });
+    return sorted;
+}
+
 QJsonArray schemesUntil(const QJsonArray &all, int year)
 {
-    const auto yearOf = [](const QJsonValue &scheme) { return scheme["year"_L1].toInt(); };
-    const auto earlier = [&](const QJsonValue &a, const QJsonValue &b) { return yearOf(a) < yearOf(b); };
-    std::vector<QJsonValue> sorted(all.begin(), all.end());
-    std::stable_sort(sorted.begin(), sorted.end(), earlier);
-
+    const std::vector<QJsonObject> sorted = byYear(all);
     QJsonArray kept;
-    for (const QJsonValue &scheme : sorted) {
+    for (const QJsonObject &scheme : sorted) {
         if (yearOf(scheme) <= year)
             kept.append(scheme);
     }
-    if (!sorted.empty() && (kept.isEmpty() || yearOf(kept.last()) != year))
-        kept.append(movedScheme((kept.isEmpty() ? QJsonValue(sorted.front()) : QJsonValue(kept.last())).toObject(), year));
+    if (sorted.empty())
+        return kept;
+    const QJsonObject latest = kept.isEmpty() ? sorted.front() : kept.last().toObject();
+    if (kept.isEmpty() || yearOf(latest) != year)
+        kept.append(movedScheme(latest, year));
     return kept;
+}
+
+QJsonArray schemesOfAllYears(const QJsonArray &all)
+{
+    QJsonArray filled;
+    for (const QJsonObject &scheme : byYear(all)) {
+        while (!filled.isEmpty() && yearOf(filled.last().toObject()) + 1 < yearOf(scheme))
+            filled.append(movedScheme(filled.last().toObject(), yearOf(filled.last().toObject()) + 1));
+        filled.append(scheme);
+    }
+    return filled;
 }
 
 /// The same template makes the same ids, so that two runs of a script make the same document.
@@ -118,15 +143,35 @@ Result<Template> Template::builtIn(const QString &name)
     return parse(file.readAll());
 }
 
-Template Template::startingIn(int year) const
+Template Template::with(const QJsonArray &schemes) const
 {
     QJsonObject document = m_document;
-    const auto schemes = "schemes"_L1;
-    if (document.contains(schemes))
-        document[schemes] = schemesUntil(document[schemes].toArray(), year);
-    auto moved = read(document);
-    Q_ASSERT(moved); // only a year and days were changed
-    return moved ? *std::move(moved) : *this;
+    if (!document.contains("schemes"_L1))
+        return *this;
+    document["schemes"_L1] = schemes;
+    auto changed = read(document);
+    Q_ASSERT(changed); // only years and days differ
+    return changed ? *std::move(changed) : *this;
+}
+
+Template Template::startingIn(int year) const
+{
+    return with(schemesUntil(m_document["schemes"_L1].toArray(), year));
+}
+
+Template Template::withoutGaps() const
+{
+    return with(schemesOfAllYears(m_document["schemes"_L1].toArray()));
+}
+
+Template Template::asSample() const
+{
+    Template marked = *this;
+    for (Row &row : marked.m_rows) {
+        if (row.entity == Entity::Plan)
+            row.cells.emplace_back(Field::PlanSample, Value::boolean(true));
+    }
+    return marked;
 }
 
 CreateFromTemplate::CreateFromTemplate(Template plan, QString nameOfTemplate)

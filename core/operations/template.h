@@ -4,6 +4,7 @@
 #include "core/operations/operation.h"
 #include "core/schema/registry.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -37,10 +38,17 @@ public:
     /// the latest earlier one (or else the earliest of all) takes its place with its dates moved.
     [[nodiscard]] Template startingIn(int year) const;
 
+    /// The same plan with a scheme for every year between the first and the last: a gap takes that of the year before.
+    [[nodiscard]] Template withoutGaps() const;
+
+    /// The same plan, marked as one that is only for trying out.
+    [[nodiscard]] Template asSample() const;
+
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
 
 private:
     [[nodiscard]] static Result<Template> read(const QJsonObject &document);
+    [[nodiscard]] Template with(const QJsonArray &schemes) const;
     QJsonObject m_document;
     std::vector<Row> m_rows;
 };

@@ -2,7 +2,6 @@
 #include "core/operations/rollover.h"
 #include "core/operations/rowoperations.h"
 #include "core/operations/sample.h"
-#include "core/operations/template.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testing.h"
 
@@ -19,12 +18,10 @@ struct PlanFile
 
     PlanFile()
     {
-        auto made = Workspace::create(folder.filePath(u"s.rashin"_s), {u"test"_s}, clock,
-                                      CreateFromTemplate(*Template::builtIn(u"minato"_s), u"minato"_s));
+        const SampleSize size{12, 2, 1};
+        auto made = Workspace::create(folder.filePath(u"s.rashin"_s), {u"test"_s}, clock, BeginSample(size));
         REQUIRE_OK(made);
         workspace = *std::move(made);
-        const SampleSize size{12, 2, 1};
-        REQUIRE_OK(workspace->perform(BeginSample(size)));
         REQUIRE_OK(workspace->perform(AddSampleProjects(size, 0, 12)));
     }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/sample.h"
-#include "core/operations/template.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testing.h"
 
 #include <QHash>
 #include <QSet>
+
+#include <algorithm>
 
 using namespace core;
 using namespace Qt::Literals::StringLiterals;
@@ -20,11 +21,9 @@ struct SampleFile
 
     explicit SampleFile(SampleSize size, int atOnce = AddSampleProjects::atOnce)
     {
-        auto made = Workspace::create(folder.filePath(u"s.rashin"_s), {u"test"_s}, clock,
-                                      CreateFromTemplate(*Template::builtIn(u"minato"_s), u"minato"_s));
+        auto made = Workspace::create(folder.filePath(u"s.rashin"_s), {u"test"_s}, clock, BeginSample(size));
         REQUIRE_OK(made);
         workspace = *std::move(made);
-        REQUIRE_OK(workspace->perform(BeginSample(size)));
         for (int first = 0; first < size.projects; first += atOnce)
             REQUIRE_OK(workspace->perform(AddSampleProjects(size, first, std::min(atOnce, size.projects - first))));
     }
@@ -61,6 +60,19 @@ TEST_CASE("the same arguments give the same sample, in whatever portions it is m
     const QStringList once = SampleFile(size).content();
     CHECK(once == SampleFile(size, 11).content());
     CHECK(once != SampleFile({30, 3, 8}).content());
+}
+
+TEST_CASE("a sample says that it is one, and has a scheme for every year up to the last", "[operations]")
+{
+    const SampleFile sample({3, 1, 1});
+    const auto plans = sample.records(Entity::Plan);
+    REQUIRE(plans.size() == 1);
+    CHECK(plans.front().integer(Field::PlanSample) == 1);
+    std::vector<qint64> years;
+    for (const Record &scheme : sample.records(Entity::Scheme))
+        years.push_back(*scheme.integer(Field::SchemeYear));
+    std::sort(years.begin(), years.end());
+    CHECK(years == std::vector<qint64>{2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026});
 }
 
 TEST_CASE("a sample is spread over the five branches and the departments", "[operations]")
