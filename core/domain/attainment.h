@@ -71,8 +71,8 @@ struct Attainment
 
 /// Expected value of a year: base + (target − base) × (years since base ÷ years from base to target), even steps;
 /// exactly the base value in the base year and the target value in the target year and after it. Nothing before the
-/// base year, without base and target, or when the base year is not before the target year (but the target holds from its
-/// year on).
+/// base year, without base and target, or when the base year is not before the target year (but the target holds
+/// from its year on).
 /// Source: domain guide, rule 5 (the line Japanese cities draw from 現状値 to 目標値).
 [[nodiscard]] std::optional<double> expectedValue(const IndicatorLine &line, FiscalYear year);
 

@@ -20,8 +20,8 @@ struct ScaleRange
 
 /// A grade as a score of 0 (worst) to 100 (best), which is what scales have in common:
 /// (grade − minimum) ÷ (maximum − minimum) × 100 where high is good, (maximum − grade) ÷ (maximum − minimum) × 100
-/// where low is. Nothing for a grade outside its scale, or a scale whose minimum is not below its maximum. Source: min–max
-/// normalisation, because scores of different scales are never averaged raw (domain guide, rule 4).
+/// where low is. Nothing for a grade outside its scale, or a scale whose minimum is not below its maximum. Source:
+/// min–max normalisation, because scores of different scales are never averaged raw (domain guide, rule 4).
 [[nodiscard]] std::optional<double> normalisedGrade(const ScaleRange &scale, double grade);
 
 /// One criterion of a stage with the grade it got, if any.

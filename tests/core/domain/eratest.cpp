@@ -99,7 +99,8 @@ TEST_CASE("what is no single year is refused", "[domain]")
 {
     for (const QString &text : {u"R6～R10"_s, u"R6-R10"_s, u"令和8（2024）年度"_s, u"R6\nR7"_s, u"R6.4.1"_s,
                                 u"2024/4/1"_s, u"R0"_s, u"令和"_s, u"未定"_s, u"123"_s, u"12345"_s, u"1800"_s,
-                                u"令和2024"_s, u"①"_s, u"R6/7"_s, u"平成十十"_s}) {
+                                u"令和2024"_s, u"①"_s, u"R6/7"_s, u"平成十十"_s,
+                                u"018"_s, u"昭和100"_s}) {
         INFO(text);
         CHECK(reading(text) == Reading::Refused);
     }
