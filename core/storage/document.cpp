@@ -30,6 +30,13 @@ Result<> put(Database &database, const QByteArray &table, const QString &key, co
     return insert->bind(0, key).bind(1, bytes).run();
 }
 
+QByteArray bytesOf(Database &database, const QByteArray &sql)
+{
+    const auto query = database.use(sql);
+    const auto row = query ? (*query)->step() : Result<bool>(false);
+    return row && *row ? (*query)->blob(0) : QByteArray();
+}
+
 Result<bool> projectionFits(Database &database)
 {
     RASHIN_LET(auto query, database.use("SELECT v FROM local WHERE k = 'projection'"));
@@ -119,6 +126,16 @@ Result<> becomeSite(const QString &path, std::optional<RowId> office)
     RASHIN_TRY(database->exec(u"DELETE FROM local WHERE k = 'sequence'"_s));
     RASHIN_TRY(setOwnOffice(*database, office));
     return transaction.commit();
+}
+
+QByteArray documentId(Database &database)
+{
+    return bytesOf(database, "SELECT v FROM meta WHERE k = 'document'");
+}
+
+QByteArray siteId(Database &database)
+{
+    return bytesOf(database, "SELECT v FROM local WHERE k = 'site'");
 }
 
 Result<std::optional<RowId>> ownOffice(Database &database)

@@ -28,6 +28,11 @@ namespace document {
 /// Makes the file at `path` a writer of its own: new site id, the given office. To be done with every working copy.
 [[nodiscard]] Result<> becomeSite(const QString &path, std::optional<RowId> office);
 
+/// Names the document in all its copies; empty where the file is damaged.
+[[nodiscard]] QByteArray documentId(Database &database);
+/// Names who writes in this copy.
+[[nodiscard]] QByteArray siteId(Database &database);
+
 /// The office this copy belongs to, if any.
 [[nodiscard]] Result<std::optional<RowId>> ownOffice(Database &database);
 [[nodiscard]] Result<> setOwnOffice(Database &database, std::optional<RowId> office);

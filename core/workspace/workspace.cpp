@@ -211,23 +211,14 @@ std::optional<QString> Workspace::redoable() const
     return actionAt(&Undo::Stacks::redo);
 }
 
-QString Workspace::hexOf(const char *sql) const
-{
-    const auto query = m_database->use(sql);
-    if (!query)
-        return {};
-    const auto row = (*query)->step();
-    return row && *row ? QString::fromLatin1((*query)->blob(0).toHex()) : QString();
-}
-
 QString Workspace::documentId() const
 {
-    return hexOf("SELECT v FROM meta WHERE k = 'document'");
+    return QString::fromLatin1(document::documentId(*m_database).toHex());
 }
 
 QString Workspace::siteId() const
 {
-    return hexOf("SELECT v FROM local WHERE k = 'site'");
+    return QString::fromLatin1(document::siteId(*m_database).toHex());
 }
 
 std::optional<LockHolder> Workspace::lockHolder() const

@@ -91,7 +91,6 @@ private:
     [[nodiscard]] Result<Undo::Stacks *> stacks() const;
     [[nodiscard]] std::optional<QString> actionAt(std::vector<qint64> Undo::Stacks::*stack) const;
     [[nodiscard]] QString originalAction(qint64 transaction) const;
-    [[nodiscard]] QString hexOf(const char *sql) const;
 
     std::unique_ptr<Database> m_database;
     std::optional<FileLock> m_lock;
