@@ -6,13 +6,16 @@ namespace ui::labeltable {
 // Only names that do not follow from an entity ("project.add" does); see core/operations.
 // clang-format off
 static constexpr ActionWord actionWords[] = {
-    {"undo",             QT_TRANSLATE_NOOP("Label", "Undo")},
-    {"redo",             QT_TRANSLATE_NOOP("Label", "Redo")},
-    {"take-back",        QT_TRANSLATE_NOOP("Label", "Take back")},
-    {"import",           QT_TRANSLATE_NOOP("Label", "Import")},
-    {"rollover",         QT_TRANSLATE_NOOP("Label", "Year rollover")},
-    {"template",         QT_TRANSLATE_NOOP("Label", "New plan from a template")},
-    {"sample",           QT_TRANSLATE_NOOP("Label", "Sample plan")},
+    {"undo",          QT_TRANSLATE_NOOP("Label", "Undo")},
+    {"redo",          QT_TRANSLATE_NOOP("Label", "Redo")},
+    {"plan.create",   QT_TRANSLATE_NOOP("Label", "New plan from a template")},
+    {"sample.begin",  QT_TRANSLATE_NOOP("Label", "New sample plan")},
+    {"sample.add",    QT_TRANSLATE_NOOP("Label", "Sample projects")},
+    {"year.rollover", QT_TRANSLATE_NOOP("Label", "Year rollover")},
+    {"row.set_all",   QT_TRANSLATE_NOOP("Label", "Change of several rows at once")},
+    {"row.move",      QT_TRANSLATE_NOOP("Label", "Move")},
+    {"grade.reason",  QT_TRANSLATE_NOOP("Label", "Change: Reason for the grade")},
+    {"import",        QT_TRANSLATE_NOOP("Label", "Import")},
 };
 // clang-format on
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format.h"
 
+#include "core/domain/era.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -63,6 +65,26 @@ QString format::dayOfYear(QDate date)
 QString format::moment(const QDateTime &moment)
 {
     return moment.toLocalTime().toString(u"yyyy/MM/dd HH:mm"_s);
+}
+
+QString format::fiscalYear(int year)
+{
+    const auto known = core::FiscalYear::from(year);
+    if (!known)
+        return QString::number(year);
+    if (japanese())
+        return core::formatFiscalYear(*known);
+    //: a fiscal year as column headings have it
+    return QCoreApplication::translate("Format", "FY%1").arg(year);
+}
+
+QString format::fiscalYearShort(int year)
+{
+    const auto known = core::FiscalYear::from(year);
+    if (!known || !japanese())
+        return fiscalYear(year);
+    const core::EraYear era = core::eraYearOf(*known);
+    return era.year == 1 ? core::formatEraYearShort(era).chopped(1) + u'元' : core::formatEraYearShort(era);
 }
 
 } // namespace ui

@@ -22,7 +22,7 @@ namespace ui::format {
 [[nodiscard]] QString dayOfYear(QDate date);
 /// 「2026/06/29 18:05」 in this computer's time zone.
 [[nodiscard]] QString moment(const QDateTime &moment);
-/// 「令和8（2026）年度」, or "FY2026 (Reiwa 8)". `year` is the western year the fiscal year begins in.
+/// 「令和8（2026）年度」, or "FY2026". `year` is the western year the fiscal year begins in.
 [[nodiscard]] QString fiscalYear(int year);
 /// 「R8」 as column headings have it, 「R元」 included.
 [[nodiscard]] QString fiscalYearShort(int year);

@@ -64,11 +64,26 @@ QIcon icon(const QString &name)
     return QIcon(new LineIconEngine(name));
 }
 
+QPixmap sign(int side, double ratio)
+{
+    // Below this size the character would be a smudge: there the needle stands alone.
+    constexpr int smallestCharacter = 30;
+    const int pixels = qRound(side * ratio);
+    QPixmap pixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    QSvgRenderer svg(pixels < smallestCharacter ? u":/icons/rashin-small.svg"_s : u":/icons/rashin.svg"_s);
+    QPainter painter(&pixmap);
+    svg.render(&painter);
+    painter.end();
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
+}
+
 QIcon applicationIcon()
 {
-    QIcon icon(u":/icons/rashin.svg"_s);
-    icon.addFile(u":/icons/rashin-small.svg"_s, QSize(16, 16));
-    icon.addFile(u":/icons/rashin-small.svg"_s, QSize(22, 22));
+    QIcon icon;
+    for (const int side : {16, 24, 32, 64})
+        icon.addPixmap(sign(side, 1));
     return icon;
 }
 

@@ -10,7 +10,10 @@ namespace ui {
 /// right in light, dark and disabled; the system's icon theme is never asked.
 [[nodiscard]] QIcon icon(const QString &name);
 
-/// The program's own sign.
+/// The program's sign, 針 with the needle of a compass, `side` device-independent pixels wide.
+[[nodiscard]] QPixmap sign(int side, double devicePixelRatio);
+
+/// The sign for windows and task bars.
 [[nodiscard]] QIcon applicationIcon();
 
 } // namespace ui

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -68,9 +68,22 @@ QStringList DialogPrompts::openFiles(QWidget *parent, const QString &title, cons
 QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QString &suggested,
                                 const QList<FileKind> &kinds)
 {
+    return nameFile(parent, title, suggested, kinds, true);
+}
+
+QString DialogPrompts::newFile(QWidget *parent, const QString &title, const QString &suggested,
+                               const QList<FileKind> &kinds)
+{
+    return nameFile(parent, title, suggested, kinds, false);
+}
+
+QString DialogPrompts::nameFile(QWidget *parent, const QString &title, const QString &suggested,
+                                const QList<FileKind> &kinds, bool asksToOverwrite)
+{
     QString filter;
     const QString start = QDir(startFolder(m_folder)).filePath(suggested);
-    const QString path = QFileDialog::getSaveFileName(parent, title, start, filterText(kinds), &filter);
+    const auto options = asksToOverwrite ? QFileDialog::Options() : QFileDialog::DontConfirmOverwrite;
+    const QString path = QFileDialog::getSaveFileName(parent, title, start, filterText(kinds), &filter, options);
     if (path.isEmpty())
         return {};
     m_folder = QFileInfo(path).absolutePath();
@@ -93,7 +106,7 @@ bool DialogPrompts::confirm(QWidget *parent, const QString &question, const QStr
 std::optional<int> DialogPrompts::choose(QWidget *parent, const QString &question, const QString &explanation,
                                          const QStringList &verbs)
 {
-    QMessageBox box(QMessageBox::Question, QCoreApplication::applicationName(), question, QMessageBox::NoButton, parent);
+    QMessageBox box(QMessageBox::Question, QGuiApplication::applicationDisplayName(), question, QMessageBox::NoButton, parent);
     box.setInformativeText(explanation);
     QList<QAbstractButton *> buttons;
     for (const QString &verb : verbs)
@@ -116,7 +129,7 @@ std::optional<QString> DialogPrompts::askText(QWidget *parent, const QString &ti
 
 void DialogPrompts::tell(QWidget *parent, const QString &sentence)
 {
-    QMessageBox::information(parent, QCoreApplication::applicationName(), sentence);
+    QMessageBox::information(parent, QGuiApplication::applicationDisplayName(), sentence);
 }
 
 } // namespace ui

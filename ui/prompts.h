@@ -30,6 +30,9 @@ public:
     /// The name ends in an ending of its kind; an existing file is asked about.
     virtual QString saveFile(QWidget *parent, const QString &title, const QString &suggested,
                              const QList<FileKind> &kinds) = 0;
+    /// As saveFile, for what never overwrites: the caller says so when the name is taken.
+    virtual QString newFile(QWidget *parent, const QString &title, const QString &suggested,
+                            const QList<FileKind> &kinds) = 0;
     virtual QString folder(QWidget *parent, const QString &title) = 0;
 
     /// Only for what cannot be undone. `verb` is the button: 「削除する」, never "OK".
@@ -52,6 +55,8 @@ public:
     QStringList openFiles(QWidget *parent, const QString &title, const QList<FileKind> &kinds) override;
     QString saveFile(QWidget *parent, const QString &title, const QString &suggested,
                      const QList<FileKind> &kinds) override;
+    QString newFile(QWidget *parent, const QString &title, const QString &suggested,
+                    const QList<FileKind> &kinds) override;
     QString folder(QWidget *parent, const QString &title) override;
     bool confirm(QWidget *parent, const QString &question, const QString &explanation, const QString &verb) override;
     std::optional<int> choose(QWidget *parent, const QString &question, const QString &explanation,
@@ -61,6 +66,8 @@ public:
     void tell(QWidget *parent, const QString &sentence) override;
 
 private:
+    QString nameFile(QWidget *parent, const QString &title, const QString &suggested, const QList<FileKind> &kinds,
+                     bool asksToOverwrite);
     QString m_folder;
 };
 

@@ -27,6 +27,10 @@ public:
     {
         return file(title);
     }
+    QString newFile(QWidget *, const QString &title, const QString &, const QList<FileKind> &) override
+    {
+        return file(title);
+    }
     QString folder(QWidget *, const QString &title) override { return file(title); }
     bool confirm(QWidget *, const QString &question, const QString &, const QString &) override
     {

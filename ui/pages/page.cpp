@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
+#include "core/workspace/workspace.h"
 #include "ui/messagebar.h"
 #include "ui/theme.h"
 
@@ -58,6 +59,16 @@ void Page::focusFirst()
 bool Page::reveal(const Place &)
 {
     return false;
+}
+
+bool Page::perform(const core::Operation &operation)
+{
+    const auto done = m_workspace.perform(operation);
+    if (done)
+        m_messages->clear();
+    else
+        m_messages->say(done.error());
+    return done.has_value();
 }
 
 void Page::setHeading(const QString &title, const QString &subtitle)

@@ -17,7 +17,7 @@ namespace core {
 class Operation;
 class Workspace;
 struct ChangeSet;
-}
+} // namespace core
 
 namespace ui {
 

@@ -82,6 +82,13 @@ TEST_CASE("amounts are written as officials write them, and missing is never 0",
     CHECK(format::date(QDate(2026, 6, 30)) == u"2026年6月30日（火）"_s);
 }
 
+TEST_CASE("fiscal years carry the era and the western year, 元年 included", "[format]")
+{
+    CHECK(format::fiscalYear(2026) == u"令和8（2026）年度"_s);
+    CHECK(format::fiscalYearShort(2026) == u"R8"_s);
+    CHECK(format::fiscalYearShort(2019) == u"R元"_s);
+}
+
 TEST_CASE("icons are drawn in the colour of the text", "[icons]")
 {
     const QImage image = icon(u"house"_s).pixmap(48, 48).toImage();

@@ -5,6 +5,9 @@
 #include "ui/labels.h"
 #include "ui/labeltable.h"
 
+#include <QDirIterator>
+#include <QRegularExpression>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace ui;
 
@@ -32,8 +35,25 @@ TEST_CASE("an action is named after its entity unless it has a name of its own",
 {
     CHECK(labels::action(u"project.add") == u"Add: Project"_s);
     CHECK(labels::action(u"indicator_value.set") == u"Change: Indicator value"_s);
-    CHECK(labels::action(u"rollover") == u"Year rollover"_s);
+    CHECK(labels::action(u"year.rollover") == u"Year rollover"_s);
     CHECK(labels::action(u"something.of.tomorrow") == u"something.of.tomorrow"_s);
+}
+
+TEST_CASE("every operation in the sources has a name for people", "[labels]")
+{
+    static const QRegularExpression name(u"name\\(\\) const override \\{ return QLatin1String\\(\"([^\"]+)\"\\)"_s);
+    int found = 0;
+    for (QDirIterator it(QStringLiteral(RASHIN_SOURCE_DIR "/core"), {u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+         it.hasNext();) {
+        QFile file(it.next());
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        for (auto match = name.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext(); ++found) {
+            const QString action = match.next().captured(1);
+            INFO(action.toStdString() << " of " << file.fileName().toStdString());
+            CHECK(labels::action(action) != action);
+        }
+    }
+    CHECK(found > 5);
 }
 
 TEST_CASE("an error says what to do and names the field in words", "[errortext]")

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
+#include "translations/language.h"
+#include "ui/mainwindow.h"
+#include "ui/prompts.h"
+#include "ui/settings.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What the command line asks for; it rules over the settings and is not kept.
+struct Wishes
+{
+    QString file;
+    std::optional<QString> language;
+    std::optional<QString> theme;
+    int page = 0; ///< from 1; 0: the page of last time
+};
+
+Wishes readCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("CommandLine", "Plans, runs, evaluates and improves "
+                                                                                "the work of a city, in one file."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"file"_s, QCoreApplication::translate("CommandLine", "The plan to open."), u"[FILE]"_s);
+    const QCommandLineOption language(u"language"_s,
+                                      QCoreApplication::translate("CommandLine", "Language of the program: ja or en."),
+                                      u"code"_s);
+    const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("CommandLine", "system, light or dark."),
+                                   u"name"_s);
+    const QCommandLineOption page(
+        u"page"_s, QCoreApplication::translate("CommandLine", "Show this page first, counted from 1."), u"number"_s);
+    parser.addOptions({language, theme, page});
+    parser.process(arguments);
+    Wishes wishes;
+    wishes.file = parser.positionalArguments().value(0);
+    if (parser.isSet(language))
+        wishes.language = parser.value(language);
+    if (parser.isSet(theme))
+        wishes.theme = parser.value(theme);
+    wishes.page = parser.value(page).toInt();
+    return wishes;
+}
+
+constexpr int changeLanguage = 1000;
+
+/// One life of the window. A change of language ends it and begins another that speaks it.
+int showWindow(ui::Settings &settings, Wishes &wishes)
+{
+    const QString language = wishes.language.value_or(settings.language());
+    const translations::Installed words(translations::fromCode(language));
+    QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("Application", "Rashin"));
+    ui::DialogPrompts prompts;
+    const core::SystemClock clock;
+    ui::MainWindow window(settings, prompts, clock);
+    QObject::connect(&window, &ui::MainWindow::languageChosen, &window, [&](const QString &code) {
+        settings.setLanguage(code);
+        wishes.language = code;
+        wishes.file = window.workspace() ? window.workspace()->path() : QString();
+        settings.setGeometry(window.saveGeometry());
+        QCoreApplication::exit(changeLanguage);
+    });
+    if (!wishes.file.isEmpty())
+        window.openFile(wishes.file);
+    if (wishes.page > 0)
+        window.showPageNumber(wishes.page);
+    window.show();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setDesktopFileName(u"rashin"_s);
+    QCoreApplication::setApplicationName(u"rashin"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(RASHIN_VERSION));
+    auto settings = ui::Settings::standard();
+    Wishes wishes = readCommandLine(QCoreApplication::arguments());
+    ui::theme::apply(app, wishes.theme ? ui::theme::modeFromCode(*wishes.theme) : settings.themeMode());
+    for (;;) {
+        const int code = showWindow(settings, wishes);
+        if (code != changeLanguage)
+            return code;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+#include <memory>
+
+class QWidget;
+
+namespace ui {
+
+class Prompts;
+
+/// The ways a document comes onto the screen and leaves it as a copy: the questions to the person and the calls to
+/// core, without any widget of its own.
+class DocumentFlow
+{
+public:
+    using Opened = core::Result<std::unique_ptr<core::Workspace>>;
+
+    DocumentFlow(Prompts &prompts, const core::Clock &clock, core::Identity identity)
+        : m_prompts(prompts), m_clock(clock), m_identity(std::move(identity))
+    {
+    }
+
+    /// Asks where, then creates a plan from a built-in template that starts in this fiscal year. Cancelled when the
+    /// person changed their mind.
+    [[nodiscard]] Opened createFromTemplate(QWidget *parent, const QString &templateName) const;
+    /// Opens the sample of this user, made at the first time; it lies apart from people's own files.
+    [[nodiscard]] Opened openSample() const;
+    /// Asks which file; where someone else writes it, asks whether to read it.
+    [[nodiscard]] Opened choose(QWidget *parent) const;
+    [[nodiscard]] Opened open(QWidget *parent, const QString &path) const;
+    /// Asks where and writes a copy; gives its path. Cancelled when the person changed their mind.
+    [[nodiscard]] core::Result<QString> saveCopy(QWidget *parent, const core::Workspace &workspace) const;
+
+private:
+    [[nodiscard]] Opened askToRead(QWidget *parent, const QString &path) const;
+
+    Prompts &m_prompts;
+    const core::Clock &m_clock;
+    core::Identity m_identity;
+};
+
+} // namespace ui

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/errortext.h"
+#include "ui/format.h"
+#include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/menus.h"
+#include "ui/messagebar.h"
+#include "ui/navigation.h"
+#include "ui/officelist.h"
+#include "ui/pages/pagetable.h"
+#include "ui/prompts.h"
+#include "ui/startpage.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolButton>
+
+#include <set>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+using core::Entity;
+using core::Field;
+
+MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &clock, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_prompts(prompts)
+    , m_clock(clock)
+    , m_flow(prompts, clock, core::Identity{settings.author()})
+{
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    buildFrame();
+    connectMenus();
+    connectStartPage();
+    setFileOpen(false);
+    if (!restoreGeometry(settings.geometry()))
+        resize(theme::space(88), theme::space(52));
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages hold references to the workspace, so they go first.
+    qDeleteAll(m_pages);
+}
+
+void MainWindow::buildFrame()
+{
+    m_menus = new Menus(*this);
+    m_navigation = new Navigation(this);
+    m_messages = new MessageBar(this);
+    m_stack = new QStackedWidget(this);
+    m_start = new StartPage(m_stack);
+    m_stack->addWidget(m_start);
+    m_header = buildHeader();
+    buildNavigation();
+
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_header);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(theme::space(1.25), theme::space(0.4), theme::space(1.25), 0);
+    bar->addWidget(m_messages);
+    right->addLayout(bar);
+    right->addWidget(m_stack, 1);
+    auto *middle = new QWidget(this);
+    auto *row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addLayout(right, 1);
+    setCentralWidget(middle);
+
+    m_fileState = new QLabel(this);
+    m_savedState = new QLabel(this);
+    statusBar()->addWidget(m_fileState, 1);
+    statusBar()->addPermanentWidget(m_savedState);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+QWidget *MainWindow::buildHeader()
+{
+    auto *header = new QWidget(this);
+    m_planTitle = new QLabel(header);
+    m_planTitle->setObjectName(u"planTitle"_s);
+    theme::setType(*m_planTitle, theme::Type::Subtitle);
+    m_planTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_sampleMark = new QLabel(tr("[Sample]"), header);
+    m_years = new QComboBox(header);
+    m_years->setObjectName(u"years"_s);
+    m_years->setAccessibleName(tr("Fiscal year"));
+    m_years->setToolTip(tr("The fiscal year everything is shown for"));
+    m_offices = new QComboBox(header);
+    m_offices->setObjectName(u"offices"_s);
+    m_offices->setAccessibleName(tr("Office of this file"));
+    m_offices->setToolTip(tr("The office this file belongs to; Home shows what it has to do"));
+    m_offices->setMaximumWidth(theme::space(18));
+    const auto button = [header](QAction *action) {
+        auto *made = new QToolButton(header);
+        made->setDefaultAction(action);
+        made->setAutoRaise(true);
+        return made;
+    };
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(theme::space(1.25), theme::space(0.4), theme::space(1.25), theme::space(0.4));
+    row->addWidget(m_sampleMark);
+    row->addWidget(m_planTitle, 1);
+    row->addWidget(button(m_menus->undo));
+    row->addWidget(button(m_menus->redo));
+    row->addSpacing(theme::space(0.5));
+    row->addWidget(m_offices);
+    row->addWidget(m_years);
+    connect(m_years, &QComboBox::activated, this, &MainWindow::chooseYear);
+    connect(m_offices, &QComboBox::activated, this, &MainWindow::chooseOffice);
+    return header;
+}
+
+void MainWindow::buildNavigation()
+{
+    int number = 1;
+    for (const PageSpec &page : pageTable()) {
+        const QString id = QString::fromLatin1(page.id);
+        QAction *action = m_menus->pages->addAction(icon(QString::fromLatin1(page.icon)), page.translatedName());
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
+        connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        m_navigation->add(id, page.translatedName(), QString::fromLatin1(page.icon),
+                          tr("%1 (%2)").arg(page.translatedHint(), keys));
+    }
+    connect(m_navigation, &Navigation::chosen, this, &MainWindow::showPage);
+}
+
+void MainWindow::connectMenus()
+{
+    const auto on = [this](QAction *action, auto what) { connect(action, &QAction::triggered, this, what); };
+    on(m_menus->newPlan, [this] { take(m_flow.createFromTemplate(this, u"minato"_s)); });
+    on(m_menus->open, [this] { take(m_flow.choose(this)); });
+    on(m_menus->sample, [this] { take(m_flow.openSample()); });
+    on(m_menus->saveCopy, [this] { saveCopy(); });
+    on(m_menus->print, [this] {
+        if (Page *page = currentPage(); page && page->canPrint())
+            page->print();
+    });
+    on(m_menus->close, [this] { closeFile(); });
+    on(m_menus->quit, [this] { close(); });
+    on(m_menus->undo, [this] { undo(); });
+    on(m_menus->redo, [this] { redo(); });
+    on(m_menus->about, [this] { showAbout(); });
+    connect(m_menus, &Menus::recentChosen, this, &MainWindow::openFile);
+    connect(m_menus, &Menus::themeChosen, this, &MainWindow::setTheme);
+    connect(m_menus, &Menus::languageChosen, this, &MainWindow::languageChosen);
+    m_menus->setTheme(m_settings.themeMode());
+    m_menus->setLanguage(m_settings.language());
+    m_menus->setRecentFiles(m_settings.recentFiles());
+}
+
+void MainWindow::connectStartPage()
+{
+    connect(m_start, &StartPage::newWanted, this,
+            [this](const QString &name) { take(m_flow.createFromTemplate(this, name)); });
+    connect(m_start, &StartPage::openWanted, this, [this] { take(m_flow.choose(this)); });
+    connect(m_start, &StartPage::sampleWanted, this, [this] { take(m_flow.openSample()); });
+    // Later, because the list the button stands in is filled anew.
+    connect(m_start, &StartPage::recentWanted, this, &MainWindow::openFile, Qt::QueuedConnection);
+    connect(
+        m_start, &StartPage::forgetWanted, this,
+        [this](const QString &path) {
+            m_settings.removeRecentFile(path);
+            m_start->setRecentFiles(m_settings.recentFiles());
+            m_menus->setRecentFiles(m_settings.recentFiles());
+        },
+        Qt::QueuedConnection);
+    m_start->setRecentFiles(m_settings.recentFiles());
+}
+
+bool MainWindow::openFile(const QString &path)
+{
+    auto opened = m_flow.open(this, path);
+    if (!opened && opened.error().code != core::Error::Code::Cancelled) {
+        (m_workspace ? m_messages : &m_start->messages())->say(MessageBar::Kind::Error, errorText(opened.error(), path));
+        return false;
+    }
+    return take(std::move(opened));
+}
+
+bool MainWindow::take(DocumentFlow::Opened opened)
+{
+    if (!opened) {
+        if (opened.error().code != core::Error::Code::Cancelled)
+            report(opened.error());
+        return false;
+    }
+    closeFile();
+    m_workspace = *std::move(opened);
+    connect(m_workspace.get(), &core::Workspace::changed, this, &MainWindow::follow);
+    m_settings.addRecentFile(m_workspace->path());
+    m_menus->setRecentFiles(m_settings.recentFiles());
+    m_office = m_workspace->ownOffice();
+    fillYears();
+    fillOffices();
+    setFileOpen(true);
+    if (!showPage(m_settings.page()))
+        showPage(QString::fromLatin1(pageTable().front().id));
+    return true;
+}
+
+void MainWindow::closeFile()
+{
+    if (!m_workspace)
+        return;
+    m_stack->setCurrentWidget(m_start);
+    qDeleteAll(std::exchange(m_pages, {}));
+    m_workspace.reset();
+    m_start->setRecentFiles(m_settings.recentFiles());
+    setFileOpen(false);
+}
+
+void MainWindow::setFileOpen(bool open)
+{
+    m_header->setVisible(open);
+    m_navigation->setVisible(open);
+    m_menus->pages->setEnabled(open);
+    for (QAction *action : m_menus->pages->actions())
+        action->setEnabled(open);
+    m_menus->saveCopy->setEnabled(open);
+    m_menus->close->setEnabled(open);
+    m_menus->print->setEnabled(false);
+    m_messages->clear();
+    m_start->messages().clear();
+    statusBar()->setVisible(open);
+    refreshTitle();
+    refreshUndo();
+    refreshStatus();
+}
+
+Page *MainWindow::currentPage() const
+{
+    return qobject_cast<Page *>(m_stack->currentWidget());
+}
+
+Page *MainWindow::pageFor(const QString &id)
+{
+    if (Page *page = m_pages.value(id))
+        return page;
+    const PageSpec *spec = m_workspace ? findPage(id) : nullptr;
+    if (!spec)
+        return nullptr;
+    Page *page = spec->make(*m_workspace, m_prompts, m_stack);
+    page->setOffice(m_office);
+    page->setYear(m_year);
+    connect(page, &Page::wanted, this, &MainWindow::goTo);
+    connect(page, &Page::stateChanged, this,
+            [this] { m_menus->print->setEnabled(currentPage() && currentPage()->canPrint()); });
+    m_stack->addWidget(page);
+    m_pages.insert(id, page);
+    return page;
+}
+
+bool MainWindow::showPage(const QString &id)
+{
+    Page *page = pageFor(id);
+    if (!page)
+        return false;
+    m_stack->setCurrentWidget(page);
+    m_navigation->setCurrent(id);
+    m_menus->print->setEnabled(page->canPrint());
+    m_settings.setPage(id);
+    return true;
+}
+
+bool MainWindow::showPageNumber(int number)
+{
+    const auto all = pageTable();
+    return number > 0 && number <= static_cast<int>(all.size())
+           && showPage(QString::fromLatin1(all[static_cast<size_t>(number) - 1].id));
+}
+
+void MainWindow::goTo(const Place &place)
+{
+    if (place.year && *place.year != m_year) {
+        m_years->setCurrentIndex(m_years->findData(*place.year));
+        chooseYear();
+    }
+    for (const PageSpec &spec : pageTable()) {
+        const QString id = QString::fromLatin1(spec.id);
+        if (!place.page.isEmpty() && place.page != id)
+            continue;
+        Page *page = pageFor(id);
+        if (page && page->reveal(place)) {
+            showPage(id);
+            return;
+        }
+    }
+}
+
+void MainWindow::saveCopy()
+{
+    const auto path = m_flow.saveCopy(this, *m_workspace);
+    if (path)
+        m_messages->say(MessageBar::Kind::Success, tr("Saved a copy as “%1”.").arg(QFileInfo(*path).fileName()));
+    else if (path.error().code != core::Error::Code::Cancelled)
+        report(path.error());
+}
+
+void MainWindow::undo()
+{
+    const auto done = m_workspace->undo();
+    if (!done)
+        report(done.error());
+    else if (!done->skipped.empty())
+        m_messages->say(MessageBar::Kind::Warning,
+                        tr("%n value(s) had been changed since and were left as they are.", nullptr,
+                           static_cast<int>(done->skipped.size())));
+}
+
+void MainWindow::redo()
+{
+    if (const auto done = m_workspace->redo(); !done)
+        report(done.error());
+}
+
+void MainWindow::report(const core::Error &error)
+{
+    (m_workspace ? m_messages : &m_start->messages())->say(error);
+}
+
+void MainWindow::setTheme(theme::Mode mode)
+{
+    m_settings.setThemeMode(mode);
+    m_menus->setTheme(mode);
+    theme::apply(*qApp, mode);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setGeometry(saveGeometry());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().toLocalFile().endsWith(u".rashin"_s))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openFile(event->mimeData()->urls().first().toLocalFile());
+}
+
+} // namespace ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/rowid.h"
+#include "core/workspace/workspace.h"
+#include "ui/documentflow.h"
+#include "ui/pages/page.h"
+#include "ui/settings.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QComboBox;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace ui {
+
+class MessageBar;
+class Menus;
+class Navigation;
+class StartPage;
+
+/// The window: pages at the left, the plan's name, year and office above, one page, and the file's state below.
+///
+/// It owns the open document. Pages are made when they are first looked at and die with the document.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Settings &settings, Prompts &prompts, const core::Clock &clock, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a file and shows the page of last time; says in the window why not, if not.
+    bool openFile(const QString &path);
+    [[nodiscard]] core::Workspace *workspace() const { return m_workspace.get(); }
+    /// Shows a page by its id; false while no file is open or there is no such page.
+    bool showPage(const QString &id);
+    /// The same by its place in the navigation, counted from 1.
+    bool showPageNumber(int number);
+    [[nodiscard]] Page *currentPage() const;
+
+signals:
+    /// The person chose another language; the window has to be made anew to speak it.
+    void languageChosen(const QString &code);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildFrame();
+    QWidget *buildHeader();
+    void buildNavigation();
+    void connectMenus();
+    void connectStartPage();
+    bool take(DocumentFlow::Opened opened);
+    void closeFile();
+    void setFileOpen(bool open);
+    Page *pageFor(const QString &id);
+    void goTo(const Place &place);
+    void saveCopy();
+    void undo();
+    void redo();
+    void report(const core::Error &error);
+    void fillYears();
+    void fillOffices();
+    void chooseYear();
+    void chooseOffice();
+    void refreshTitle();
+    void refreshUndo();
+    void refreshStatus();
+    void follow(const core::ChangeSet &changes);
+    void showAbout();
+    void setTheme(theme::Mode mode);
+
+    Settings &m_settings;
+    Prompts &m_prompts;
+    const core::Clock &m_clock;
+    DocumentFlow m_flow;
+    std::unique_ptr<core::Workspace> m_workspace;
+    int m_year = 0;
+    std::optional<core::RowId> m_office;
+
+    Menus *m_menus = nullptr;
+    Navigation *m_navigation = nullptr;
+    QWidget *m_header = nullptr;
+    QLabel *m_planTitle = nullptr;
+    QLabel *m_sampleMark = nullptr;
+    QComboBox *m_years = nullptr;
+    QComboBox *m_offices = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    StartPage *m_start = nullptr;
+    MessageBar *m_messages = nullptr;
+    QLabel *m_fileState = nullptr;
+    QLabel *m_savedState = nullptr;
+    QHash<QString, Page *> m_pages;
+};
+
+} // namespace ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace ui {
+
+/// The menus of the main window and their shortcuts. What they cause is the window's business.
+class Menus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Menus(QMainWindow &window);
+
+    QAction *newPlan;
+    QAction *open;
+    QAction *sample;
+    QAction *saveCopy;
+    QAction *print;
+    QAction *close;
+    QAction *quit;
+    QAction *undo;
+    QAction *redo;
+    QAction *about;
+    QMenu *recent;
+    QMenu *pages;
+
+    /// Names what would be undone: 「元に戻す：事業の変更」; disabled where `action` is empty.
+    void setUndo(const QString &action);
+    void setRedo(const QString &action);
+    void setRecentFiles(const QStringList &paths);
+    void setTheme(theme::Mode mode);
+    void setLanguage(const QString &code);
+
+signals:
+    void recentChosen(const QString &path);
+    void themeChosen(ui::theme::Mode mode);
+    void languageChosen(const QString &code);
+
+private:
+    QAction *add(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys, const QString &iconName);
+    void addFileMenu();
+    void addEditMenu();
+    void addViewMenu();
+    void addHelpMenu();
+
+    QMainWindow &m_window;
+    QActionGroup *m_themes;
+    QActionGroup *m_languages;
+};
+
+} // namespace ui

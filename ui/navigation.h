@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QVBoxLayout;
+
+namespace ui {
+
+/// The column of pages at the left: icon, name, and a bar beside the one shown. Arrow keys go up and down in it.
+class Navigation final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Navigation(QWidget *parent = nullptr);
+
+    /// `hint` is read after the name, as in a tool tip: what the page is for, and its shortcut.
+    void add(const QString &id, const QString &name, const QString &iconName, const QString &hint);
+    void setCurrent(const QString &id);
+    [[nodiscard]] QString current() const;
+
+signals:
+    void chosen(const QString &id);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QButtonGroup *m_buttons;
+    QVBoxLayout *m_column;
+};
+
+} // namespace ui

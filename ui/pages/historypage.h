@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+class QComboBox;
+class QPushButton;
+class QTableView;
+
+namespace ui {
+
+class ChangesModel;
+class HistoryModel;
+
+/// Who changed what and when, newest first; of the file or of one project. One change can be taken back.
+class HistoryPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent = nullptr);
+
+    void focusFirst() override;
+    /// Shows the history of a project.
+    bool reveal(const Place &place) override;
+
+private:
+    void fillProjects();
+    void chooseProject();
+    void showChanges();
+    void takeBack();
+    void selectFirst();
+
+    QComboBox *m_projects;
+    QPushButton *m_takeBack;
+    QTableView *m_entries;
+    QTableView *m_changes;
+    HistoryModel *m_model;
+    ChangesModel *m_changesModel;
+    class QLabel *m_unlisted;
+};
+
+} // namespace ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/pagetable.h"
+
+#include "ui/pages/historypage.h"
+#include "ui/pages/homepage.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+template <typename PageType>
+Page *make(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
+{
+    return new PageType(workspace, prompts, parent);
+}
+
+// clang-format off
+constexpr PageSpec pages[] = {
+    {"home", "house", QT_TRANSLATE_NOOP("Page", "Home"),
+     QT_TRANSLATE_NOOP("Page", "What has to be done by when"), make<HomePage>},
+    {"history", "history", QT_TRANSLATE_NOOP("Page", "History"),
+     QT_TRANSLATE_NOOP("Page", "Who changed what and when"), make<HistoryPage>},
+};
+// clang-format on
+
+} // namespace
+
+QString PageSpec::translatedName() const
+{
+    return QCoreApplication::translate("Page", name);
+}
+
+QString PageSpec::translatedHint() const
+{
+    return QCoreApplication::translate("Page", hint);
+}
+
+std::span<const PageSpec> pageTable()
+{
+    return pages;
+}
+
+const PageSpec *findPage(QStringView id)
+{
+    const auto found = std::ranges::find_if(pages, [id](const PageSpec &page) { return id == QLatin1String(page.id); });
+    return found == std::end(pages) ? nullptr : found;
+}
+
+} // namespace ui

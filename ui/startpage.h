@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace ui {
+
+class MessageBar;
+
+/// What the window shows while no file is open: the ways to begin, and the files of last time.
+class StartPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StartPage(QWidget *parent = nullptr);
+
+    void setRecentFiles(const QStringList &paths);
+    [[nodiscard]] MessageBar &messages() const { return *m_messages; }
+    void focusFirst();
+
+signals:
+    /// `templateName` as core::Template::builtIn() knows it.
+    void newWanted(const QString &templateName);
+    void openWanted();
+    void sampleWanted();
+    void recentWanted(const QString &path);
+    void forgetWanted(const QString &path);
+
+private:
+    QWidget *recentRow(const QString &path);
+
+    MessageBar *m_messages;
+    QVBoxLayout *m_doors;
+    QVBoxLayout *m_recent;
+};
+
+} // namespace ui

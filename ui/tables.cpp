@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables.h"
+
+#include "ui/theme.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+namespace ui {
+
+namespace {
+
+QTableView *make(QWidget *parent, const QString &name, const QString &accessible)
+{
+    auto *table = new QTableView(parent);
+    table->setObjectName(name);
+    table->setAccessibleName(accessible);
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setWordWrap(false);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(theme::space(1.9));
+    table->verticalHeader()->setMinimumSectionSize(theme::space(1.2));
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setTabKeyNavigation(false); // Tab leaves the table; arrows go about in it
+    return table;
+}
+
+} // namespace
+
+QTableView *tables::list(QWidget *parent, const QString &name, const QString &accessible)
+{
+    QTableView *table = make(parent, name, accessible);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    return table;
+}
+
+QTableView *tables::grid(QWidget *parent, const QString &name, const QString &accessible)
+{
+    QTableView *table = make(parent, name, accessible);
+    table->setShowGrid(true);
+    table->setAlternatingRowColors(false);
+    table->setTabKeyNavigation(true);
+    table->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed
+                           | QAbstractItemView::DoubleClicked);
+    // The input method stays on, or the first key of a Japanese word would be lost.
+    table->setAttribute(Qt::WA_InputMethodEnabled);
+    return table;
+}
+
+void tables::setWidths(QTableView &table, std::initializer_list<int> characters)
+{
+    const int width = QFontMetrics(table.font()).horizontalAdvance(QChar(u'漢'));
+    int column = 0;
+    for (const int count : characters)
+        table.setColumnWidth(column++, count * width + theme::space(0.8));
+    table.horizontalHeader()->setStretchLastSection(true);
+}
+
+} // namespace ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <initializer_list>
+
+class QTableView;
+class QWidget;
+
+/// Tables as this program has them: rows selected whole, quiet lines, columns measured in characters.
+namespace ui::tables {
+
+/// A table to read and choose rows from. `name` is its objectName, `accessible` what a screen reader calls it.
+[[nodiscard]] QTableView *list(QWidget *parent, const QString &name, const QString &accessible);
+
+/// A table whose cells are typed into: cell by cell, editors open on any key.
+[[nodiscard]] QTableView *grid(QWidget *parent, const QString &name, const QString &accessible);
+
+/// Widths in full-width characters; the last column takes the rest.
+void setWidths(QTableView &table, std::initializer_list<int> characters);
+
+} // namespace ui::tables
