@@ -80,6 +80,7 @@ enum class SeriesRole {
     Plan,      ///< what was planned (budget, target)
     Actual,    ///< what came about
     Reference, ///< what it is compared with (average, expected line, last year)
+    Alarm,     ///< the part of a whole that needs somebody's attention
     Missing,   ///< the part of a whole that nothing is known about
 };
 

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/wording.h"
+
+#include "core/domain/era.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <cmath>
+#include <map>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui::wording {
+
+namespace {
+
+// Codes of labels and their words.
+const std::map<QString, const char *> &words()
+{
+    static const std::map<QString, const char *> table{
+        {u"branches"_s, QT_TRANSLATE_NOOP("Chart", "All branches")},
+        {u"average"_s, QT_TRANSLATE_NOOP("Chart", "Average of the branches")},
+        {u"last_year"_s, QT_TRANSLATE_NOOP("Chart", "Previous year")},
+        {u"budget"_s, QT_TRANSLATE_NOOP("Chart", "Budget")},
+        {u"settlement"_s, QT_TRANSLATE_NOOP("Chart", "Settlement")},
+        {u"no_verdict"_s, QT_TRANSLATE_NOOP("Chart", "No verdict yet")},
+        {u"not_computable"_s, QT_TRANSLATE_NOOP("Chart", "Not computable")},
+        {u"unevaluated"_s, QT_TRANSLATE_NOOP("Chart", "Not started")},
+        {u"draft"_s, QT_TRANSLATE_NOOP("Chart", "Draft")},
+        {u"submitted"_s, QT_TRANSLATE_NOOP("Chart", "Submitted")},
+        {u"returned"_s, QT_TRANSLATE_NOOP("Chart", "Sent back")},
+        {u"accepted"_s, QT_TRANSLATE_NOOP("Chart", "Accepted")},
+        {u"target"_s, QT_TRANSLATE_NOOP("Chart", "Target")},
+        {u"expected"_s, QT_TRANSLATE_NOOP("Chart", "Expected line")},
+        {u"actual"_s, QT_TRANSLATE_NOOP("Chart", "Actual")},
+        {u"score"_s, QT_TRANSLATE_NOOP("Chart", "Score")},
+        {u"no_office"_s, QT_TRANSLATE_NOOP("Chart", "No office")},
+    };
+    return table;
+}
+
+// A sentence for each finding: %1… are its words, then its numbers in order.
+struct Sentence
+{
+    const char *text;
+    const char *units; ///< for each number: s score, p percent, n count, v value of the axis
+};
+
+const std::map<QString, Sentence> &sentences()
+{
+    static const std::map<QString, Sentence> table{
+        {u"none"_s, {QT_TRANSLATE_NOOP("Chart", "Nothing to show yet"), ""}},
+        {u"radar.one"_s, {QT_TRANSLATE_NOOP("Chart", "%1 is rated highest (%3), %2 lowest (%4)"), "ss"}},
+        {u"radar.single"_s, {QT_TRANSLATE_NOOP("Chart", "%1 is rated %2"), "s"}},
+        {u"radar.gap"_s, {QT_TRANSLATE_NOOP("Chart", "The branches differ most in %1: %2 has %4, %3 has %5"), "ss"}},
+        {u"radar.even"_s, {QT_TRANSLATE_NOOP("Chart", "The branches are rated alike in every criterion"), ""}},
+        {u"verdicts.most"_s, {QT_TRANSLATE_NOOP("Chart", "%1 is the most frequent verdict: %2 (%3 of %4)"), "pnn"}},
+        {u"attainment.met"_s,
+         {QT_TRANSLATE_NOOP("Chart", "%2 of the indicators reached the band %1 (%3 of %4)"), "pnn"}},
+        {u"attainment.changed"_s,
+         {QT_TRANSLATE_NOOP("Chart", "%2 of the indicators reached the band %1; last year it was %3"), "pp"}},
+        {u"attainment.gap"_s,
+         {QT_TRANSLATE_NOOP("Chart", "Most indicators in the band %1 has %2 (%4), fewest %3 (%5)"), "pp"}},
+        {u"budget.rate"_s, {QT_TRANSLATE_NOOP("Chart", "%2 of the budget of %1 was spent"), "p"}},
+        {u"budget.changed"_s,
+         {QT_TRANSLATE_NOOP("Chart", "%2 of the budget of %1 was spent; the year before it was %3"), "pp"}},
+        {u"budget.gap"_s,
+         {QT_TRANSLATE_NOOP("Chart", "%1 spent the largest part of its budget (%3), %2 the smallest (%4)"), "pp"}},
+        {u"budget.planned"_s, {QT_TRANSLATE_NOOP("Chart", "The budget of %1 is %2"), "v"}},
+        {u"trend.up"_s, {QT_TRANSLATE_NOOP("Chart", "The score rose from %2 in %1 to %3"), "ss"}},
+        {u"trend.down"_s, {QT_TRANSLATE_NOOP("Chart", "The score fell from %2 in %1 to %3"), "ss"}},
+        {u"trend.flat"_s, {QT_TRANSLATE_NOOP("Chart", "The score is %2, as in %1"), "s"}},
+        {u"trend.single"_s, {QT_TRANSLATE_NOOP("Chart", "The score of %1 is %2"), "s"}},
+        {u"trend.gap"_s, {QT_TRANSLATE_NOOP("Chart", "%1 is rated highest (%3), %2 lowest (%4)"), "ss"}},
+        {u"stages.progress"_s, {QT_TRANSLATE_NOOP("Chart", "%1: %2 of %3 evaluations are done"), "nn"}},
+        {u"stages.behind"_s,
+         {QT_TRANSLATE_NOOP("Chart", "%1: %3 of %4 evaluations are done; %2 is furthest behind (%5)"), "nnp"}},
+        {u"stages.complete"_s, {QT_TRANSLATE_NOOP("Chart", "All evaluations are done"), ""}},
+        {u"indicator.reached"_s, {QT_TRANSLATE_NOOP("Chart", "%1: the expected value was reached (%2)"), "p"}},
+        {u"indicator.short"_s, {QT_TRANSLATE_NOOP("Chart", "%1: the expected value was missed (%2)"), "p"}},
+        {u"indicator.open"_s, {QT_TRANSLATE_NOOP("Chart", "%1: not yet to be judged"), ""}},
+    };
+    return table;
+}
+
+QString plainNumber(double value, int decimals)
+{
+    const QString digits = QLocale().toString(std::abs(value), 'f', decimals);
+    const bool negative = value < 0 && digits != QLocale().toString(0.0, 'f', decimals);
+    return negative ? u"△"_s + digits : digits;
+}
+
+QString findingNumber(const core::ChartData &chart, char unit, double value)
+{
+    if (unit == 'p')
+        return percent(value);
+    if (unit == 'n')
+        return plainNumber(value, 0);
+    if (unit == 's')
+        return plainNumber(value, 1);
+    return exact(value, chart.axis);
+}
+
+// As many decimals as the value has, at most four.
+int decimalsOf(double value)
+{
+    int decimals = 0;
+    for (double scaled = std::abs(value); decimals < 4 && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10)
+        ++decimals;
+    return decimals;
+}
+
+QString longYear(int year)
+{
+    const auto fiscal = core::FiscalYear::from(year);
+    return fiscal && QLocale().language() == QLocale::Japanese
+               ? core::formatFiscalYear(*fiscal)
+               : QCoreApplication::translate("Chart", "FY %1").arg(year);
+}
+
+QString shortYear(int year)
+{
+    const auto fiscal = core::FiscalYear::from(year);
+    return fiscal ? core::formatEraYearShort(core::eraYearOf(*fiscal)) : QString::number(year);
+}
+
+int stepDecimals(const core::ChartAxis &axis)
+{
+    return decimalsOf(axis.step / divisor(axis));
+}
+
+} // namespace
+
+QString word(const core::ChartLabel &label)
+{
+    if (label.kind == core::ChartLabel::Kind::Text)
+        return label.text;
+    if (label.kind == core::ChartLabel::Kind::Year)
+        return shortYear(label.year);
+    const auto found = words().find(label.text);
+    return found == words().end() ? label.text : QCoreApplication::translate("Chart", found->second);
+}
+
+QString inSentence(const core::ChartLabel &label)
+{
+    return label.kind == core::ChartLabel::Kind::Year ? longYear(label.year) : word(label);
+}
+
+QString kind(core::ChartKind kind)
+{
+    switch (kind) {
+    case core::ChartKind::Radar: return QCoreApplication::translate("Chart", "Ratings by criterion");
+    case core::ChartKind::Verdicts: return QCoreApplication::translate("Chart", "Mix of verdicts");
+    case core::ChartKind::Attainment: return QCoreApplication::translate("Chart", "Attainment of indicators");
+    case core::ChartKind::Budget: return QCoreApplication::translate("Chart", "Budget and settlement");
+    case core::ChartKind::Trend: return QCoreApplication::translate("Chart", "Scores over the years");
+    case core::ChartKind::Stages: return QCoreApplication::translate("Chart", "Progress of the evaluation");
+    case core::ChartKind::Indicator: return QCoreApplication::translate("Chart", "Indicator", "name of a chart");
+    }
+    return {};
+}
+
+QString finding(const core::ChartData &chart)
+{
+    const auto found = sentences().find(chart.finding.code);
+    if (found == sentences().end())
+        return subject(chart);
+    QString sentence = QCoreApplication::translate("Chart", found->second.text);
+    int place = 1;
+    // Placeholders are replaced by hand: QString::arg would also replace a %1 that stands in a name.
+    std::map<QString, QString> values;
+    for (const core::ChartLabel &label : chart.finding.words)
+        values[u"%"_s + QString::number(place++)] = inSentence(label);
+    const size_t units = std::char_traits<char>::length(found->second.units);
+    for (size_t i = 0; i < std::min(units, chart.finding.numbers.size()); ++i)
+        values[u"%"_s + QString::number(place++)] =
+            findingNumber(chart, found->second.units[i], chart.finding.numbers[i]);
+    QString filled;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const auto value = values.find(sentence.mid(i, 2));
+        filled += value == values.end() ? sentence.mid(i, 1) : value->second;
+        i += value == values.end() ? 0 : 1;
+    }
+    return filled;
+}
+
+QString subject(const core::ChartData &chart)
+{
+    return QCoreApplication::translate("Chart", "%1 – %2, %3", "kind of chart, office, fiscal year")
+        .arg(kind(chart.kind), word(chart.subject), longYear(chart.year));
+}
+
+QString emptyHint(core::ChartKind kind)
+{
+    switch (kind) {
+    case core::ChartKind::Attainment:
+    case core::ChartKind::Indicator:
+        return QCoreApplication::translate("Chart",
+                                           "The chart appears once indicators have targets and actual values.");
+    case core::ChartKind::Budget:
+        return QCoreApplication::translate("Chart", "The chart appears once budget or settlement has been entered.");
+    case core::ChartKind::Stages:
+        return QCoreApplication::translate(
+            "Chart", "The chart appears once the year has a scheme with stages and the office has projects.");
+    default: return QCoreApplication::translate("Chart", "The chart appears once projects have been evaluated.");
+    }
+}
+
+double divisor(const core::ChartAxis &axis)
+{
+    if (axis.unit != core::ChartUnit::ThousandYen)
+        return 1;
+    const double largest = std::max(std::abs(axis.minimum), std::abs(axis.maximum));
+    return largest >= 1e8 ? 1e5 : largest >= 1e6 ? 1e3 : 1;
+}
+
+QString unit(const core::ChartAxis &axis)
+{
+    if (axis.unit == core::ChartUnit::Projects)
+        return QCoreApplication::translate("Chart", "Unit: projects");
+    if (axis.unit == core::ChartUnit::Score)
+        return QCoreApplication::translate("Chart", "Unit: points of 100");
+    if (axis.unit == core::ChartUnit::None)
+        return axis.unitText.isEmpty() ? QString()
+                                       : QCoreApplication::translate("Chart", "Unit: %1").arg(axis.unitText);
+    if (axis.unit != core::ChartUnit::ThousandYen)
+        return {};
+    const double by = divisor(axis);
+    return by > 1e4 ? QCoreApplication::translate("Chart", "Unit: 100 million yen")
+           : by > 1 ? QCoreApplication::translate("Chart", "Unit: million yen")
+                    : QCoreApplication::translate("Chart", "Unit: thousand yen");
+}
+
+QString number(double value, const core::ChartAxis &axis)
+{
+    if (axis.unit == core::ChartUnit::Percent)
+        return plainNumber(value, 0) + u"%"_s;
+    if (axis.unit == core::ChartUnit::Score)
+        return plainNumber(value, 1);
+    const double scaled = value / divisor(axis);
+    const int decimals = std::max(stepDecimals(axis), std::abs(scaled) < 10 && decimalsOf(scaled) > 0 ? 1 : 0);
+    return plainNumber(scaled, decimals);
+}
+
+QString tick(double value, const core::ChartAxis &axis)
+{
+    const QString number = plainNumber(value / divisor(axis), stepDecimals(axis));
+    return axis.unit == core::ChartUnit::Percent ? number + u"%"_s : number;
+}
+
+QString exact(double value, const core::ChartAxis &axis)
+{
+    switch (axis.unit) {
+    case core::ChartUnit::Percent: return percent(value);
+    case core::ChartUnit::Score: return plainNumber(value, 1);
+    case core::ChartUnit::ThousandYen:
+        return QCoreApplication::translate("Chart", "%1 thousand yen").arg(plainNumber(value, 0));
+    case core::ChartUnit::Projects: return plainNumber(value, 0);
+    case core::ChartUnit::None: break;
+    }
+    return plainNumber(value, decimalsOf(value)) + axis.unitText;
+}
+
+QString percent(double value)
+{
+    return plainNumber(value, 1) + u"%"_s;
+}
+
+QString rateName()
+{
+    return QCoreApplication::translate("Chart", "Execution", "rate of budget spent, written over a percentage");
+}
+
+QString noValue()
+{
+    return QCoreApplication::translate("Chart", "no value");
+}
+
+QString countText(const core::ChartData &chart, qint64 count)
+{
+    const QString number = plainNumber(double(count), 0);
+    return chart.kind == core::ChartKind::Attainment ? QCoreApplication::translate("Chart", "%1 indicators").arg(number)
+                                                     : QCoreApplication::translate("Chart", "%1 projects").arg(number);
+}
+
+QString tooltip(const core::ChartData &chart, int series, int category)
+{
+    const core::ChartPoint *point = chart.point(series, category);
+    if (!point)
+        return {};
+    const core::ChartCategory &place = chart.categories.at(static_cast<size_t>(category));
+    QStringList lines;
+    lines << (place.group ? word(*place.group) + u" / "_s : QString()) + word(place.label);
+    lines << word(chart.series.at(static_cast<size_t>(series)).label) + u": "_s
+                 + (point->value ? exact(*point->value, chart.axis) : noValue());
+    if (point->rate)
+        lines << QCoreApplication::translate("Chart", "Execution rate: %1").arg(percent(*point->rate));
+    if (point->count > 0)
+        lines << countText(chart, point->count);
+    return lines.join(u'\n');
+}
+
+QString summary(const core::ChartData &chart)
+{
+    QStringList parts{subject(chart), finding(chart)};
+    for (size_t c = 0; c < chart.categories.size(); ++c)
+        for (size_t s = 0; s < chart.series.size(); ++s)
+            if (const auto *point = chart.point(int(s), int(c)); point && point->value)
+                parts << word(chart.categories[c].label) + u' ' + word(chart.series[s].label) + u' '
+                             + exact(*point->value, chart.axis);
+    return parts.join(QCoreApplication::translate("Chart", ". ", "between sentences"));
+}
+
+} // namespace ui::wording
