@@ -91,11 +91,14 @@ void MainWindow::buildFrame()
     statusBar()->addWidget(m_fileState, 1);
     statusBar()->addPermanentWidget(m_savedState);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(theme::space(0.6), 0, theme::space(0.6), 0);
 }
 
 QWidget *MainWindow::buildHeader()
 {
     auto *header = new QWidget(this);
+    header->setAutoFillBackground(true);
+    header->setBackgroundRole(QPalette::Base);
     m_planTitle = new QLabel(header);
     m_planTitle->setObjectName(u"planTitle"_s);
     theme::setType(*m_planTitle, theme::Type::Subtitle);
@@ -117,7 +120,7 @@ QWidget *MainWindow::buildHeader()
         return made;
     };
     auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(theme::space(1.25), theme::space(0.4), theme::space(1.25), theme::space(0.4));
+    row->setContentsMargins(theme::space(1.25), theme::space(0.35), theme::space(1.25), theme::space(0.35));
     row->addWidget(m_sampleMark);
     row->addWidget(m_planTitle, 1);
     row->addWidget(button(m_menus->undo));

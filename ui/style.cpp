@@ -137,6 +137,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_SplitterWidth:
         return theme::space(0.4);
     case PM_FocusFrameHMargin:
+    case PM_HeaderMargin:
         return theme::space(0.25);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
@@ -147,6 +148,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 {
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
         return 0;
+    if (hint == SH_ItemView_ActivateItemOnSingleClick)
+        return 0; // a double click or Enter, on every desktop
     if (hint == SH_ItemView_ShowDecorationSelected)
         return 1; // the whole row, indentation included
     return QProxyStyle::styleHint(hint, option, widget, data);

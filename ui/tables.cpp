@@ -55,10 +55,20 @@ QTableView *tables::grid(QWidget *parent, const QString &name, const QString &ac
 void tables::setWidths(QTableView &table, std::initializer_list<int> characters)
 {
     const int width = QFontMetrics(table.font()).horizontalAdvance(QChar(u'漢'));
+    QHeaderView &header = *table.horizontalHeader();
     int column = 0;
-    for (const int count : characters)
-        table.setColumnWidth(column++, count * width + theme::space(0.8));
-    table.horizontalHeader()->setStretchLastSection(true);
+    bool stretched = false;
+    for (const int count : characters) {
+        if (count == 0) {
+            header.setSectionResizeMode(column, QHeaderView::Stretch);
+            stretched = true;
+        } else {
+            table.setColumnWidth(column, count * width + theme::space(0.8));
+        }
+        ++column;
+    }
+    header.setStretchLastSection(!stretched);
+    header.setMinimumSectionSize(theme::space(2));
 }
 
 } // namespace ui

@@ -17,7 +17,7 @@ namespace ui::tables {
 /// A table whose cells are typed into: cell by cell, editors open on any key.
 [[nodiscard]] QTableView *grid(QWidget *parent, const QString &name, const QString &accessible);
 
-/// Widths in full-width characters; the last column takes the rest.
+/// Widths in full-width characters; 0 is the column that takes the rest, otherwise the last one does.
 void setWidths(QTableView &table, std::initializer_list<int> characters);
 
 } // namespace ui::tables

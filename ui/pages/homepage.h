@@ -2,10 +2,23 @@
 #pragma once
 
 #include "ui/pages/page.h"
+#include "ui/status.h"
+
+#include <vector>
+
+class QLabel;
+class QStackedWidget;
+class QTableView;
+class QTimer;
 
 namespace ui {
 
-/// What has to be entered by when, for the office of this copy; at the desk, who is how far.
+class OfficeProgressModel;
+class StatusTile;
+class TaskModel;
+
+/// What has to be entered by when, for the office of this copy; at the desk, also who is how far. Each line opens the
+/// field that is missing.
 class HomePage final : public Page
 {
     Q_OBJECT
@@ -14,6 +27,30 @@ public:
     HomePage(core::Workspace &workspace, Prompts &prompts, QWidget *parent = nullptr);
 
     void setYear(int year) override;
+    void setOffice(std::optional<core::RowId> office) override;
+    void focusFirst() override;
+
+private:
+    QWidget *buildTasks();
+    QWidget *buildSide();
+    void refresh();
+    void refreshHeading();
+    void refreshEvents();
+    void refreshTiles();
+    void filter(StatusTile *tile);
+    void filterOffice(const QModelIndex &index);
+    void open(const QModelIndex &index);
+
+    TaskModel *m_model;
+    OfficeProgressModel *m_progress;
+    std::vector<StatusTile *> m_tiles;
+    QTableView *m_tasks = nullptr;
+    QTableView *m_offices = nullptr;
+    QWidget *m_officesBox = nullptr;
+    QLabel *m_events = nullptr;
+    QLabel *m_nothing = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QTimer *m_refresh;
 };
 
 } // namespace ui

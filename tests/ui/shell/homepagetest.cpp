@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/samplefile.h"
+#include "tests/support/scriptedprompts.h"
+#include "tests/support/testing.h"
+#include "ui/models/officeprogressmodel.h"
+#include "ui/models/taskmodel.h"
+#include "ui/pages/homepage.h"
+#include "ui/pages/statustile.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ui;
+
+namespace {
+
+struct Home
+{
+    Home()
+    {
+        page.setYear(2026);
+        page.show();
+        QCoreApplication::processEvents();
+    }
+    [[nodiscard]] QAbstractItemModel *tasks() const { return page.findChild<QTableView *>(u"tasks"_s)->model(); }
+    [[nodiscard]] StatusTile *tile(Status status) const
+    {
+        return page.findChild<StatusTile *>(u"tile%1"_s.arg(static_cast<int>(status)));
+    }
+
+    testing::SampleFile sample;
+    testing::ScriptedPrompts prompts;
+    HomePage page{*sample.workspace, prompts};
+};
+
+} // namespace
+
+TEST_CASE("Home lists what is not entered yet, and a line leads to the page where it is entered", "[home]")
+{
+    Home home;
+    REQUIRE(home.tasks()->rowCount() > 0);
+    QSignalSpy wanted(&home.page, &Page::wanted);
+    auto *table = home.page.findChild<QTableView *>(u"tasks"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted.first().first().value<Place>().row == home.sample.project);
+}
+
+TEST_CASE("what is entered leaves the list at once, and undo brings it back", "[home]")
+{
+    Home home;
+    const int before = home.tasks()->rowCount();
+    REQUIRE_OK(home.sample.workspace->perform(core::AddRow(
+        core::Entity::Money, {{core::Field::MoneyProject, core::Value::reference(home.sample.project)},
+                              {core::Field::MoneyYear, core::Value::integer(2026)},
+                              {core::Field::MoneyBasis, core::Value::text(u"budget"_s)},
+                              {core::Field::MoneyTotal, core::Value::integer(1200)},
+                              {core::Field::MoneyGeneral, core::Value::integer(1200)}})));
+    QCoreApplication::processEvents();
+    CHECK(home.tasks()->rowCount() == before - 1);
+    REQUIRE_OK(home.sample.workspace->undo());
+    QCoreApplication::processEvents();
+    CHECK(home.tasks()->rowCount() == before);
+}
+
+TEST_CASE("a tile shows only its own status, and all again when released", "[home]")
+{
+    Home home;
+    const int all = home.tasks()->rowCount();
+    StatusTile *done = home.tile(Status::Done);
+    QTest::mouseClick(done, Qt::LeftButton);
+    CHECK(home.tasks()->rowCount() == done->count());
+    QTest::mouseClick(done, Qt::LeftButton);
+    CHECK(home.tasks()->rowCount() == all);
+}
+
+TEST_CASE("the models of Home keep the contract of models", "[home]")
+{
+    Home home;
+    TaskModel tasks;
+    OfficeProgressModel offices;
+    const QAbstractItemModelTester one(&tasks, QAbstractItemModelTester::FailureReportingMode::Warning);
+    const QAbstractItemModelTester two(&offices, QAbstractItemModelTester::FailureReportingMode::Warning);
+    const core::Reader &reader = home.sample.workspace->read();
+    auto list = core::readTasks(reader, 2026, home.sample.clock.today());
+    REQUIRE_OK(list);
+    offices.setProgress(list->offices, reader);
+    tasks.setTasks(*std::move(list), reader);
+    tasks.setStatus(Status::NotStarted);
+    tasks.setStatus({});
+    CHECK(tasks.rowCount() > 0);
+    CHECK(offices.rowCount() == 1);
+}
+
+TEST_CASE("how long there is left is said in days", "[home]")
+{
+    const QDate today(2026, 6, 29);
+    CHECK(daysLeft(today, today) == u"today"_s);
+    CHECK(daysLeft(today.addDays(5), today).startsWith(u"5 "_s));
+    CHECK(daysLeft(today.addDays(-3), today).contains(u"late"_s));
+    CHECK(daysLeft({}, today).isEmpty());
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/taskmodel.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+#include <QFont>
+#include <QGuiApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+using core::Field;
+using core::Task;
+
+namespace {
+
+template <typename Row>
+QHash<core::RowId, QString> names(const core::Result<std::vector<Row>> &rows, Field name)
+{
+    QHash<core::RowId, QString> found;
+    if (rows) {
+        for (const Row &row : *rows)
+            found.insert(row.id(), row.text(name));
+    }
+    return found;
+}
+
+} // namespace
+
+QString daysLeft(QDate due, QDate today)
+{
+    if (!due.isValid() || !today.isValid())
+        return {};
+    const int days = static_cast<int>(today.daysTo(due));
+    if (days == 0)
+        return QCoreApplication::translate("TaskModel", "today");
+    return days > 0 ? QCoreApplication::translate("TaskModel", "%n day(s) left", nullptr, days)
+                    : QCoreApplication::translate("TaskModel", "%n day(s) late", nullptr, -days);
+}
+
+void TaskModel::setTasks(core::TaskList list, const core::Reader &reader)
+{
+    beginResetModel();
+    m_list = std::move(list);
+    m_projectNames = names(reader.records(core::Entity::Project), Field::ProjectName);
+    m_officeNames = names(reader.records(core::Entity::Office), Field::OfficeName);
+    choose();
+    endResetModel();
+}
+
+void TaskModel::setStatus(std::optional<Status> status)
+{
+    beginResetModel();
+    m_status = status;
+    choose();
+    endResetModel();
+}
+
+void TaskModel::setOffices(const std::vector<core::RowId> &offices)
+{
+    beginResetModel();
+    m_offices = offices;
+    choose();
+    endResetModel();
+}
+
+Status TaskModel::statusOf(const Task &task)
+{
+    if (task.late)
+        return Status::Late;
+    switch (task.state) {
+    case Task::State::None:
+        return Status::NotStarted;
+    case Task::State::Half:
+        return Status::Begun;
+    case Task::State::Returned:
+        return Status::Returned;
+    case Task::State::Done:
+        return Status::Done;
+    }
+    return Status::NotStarted;
+}
+
+void TaskModel::choose()
+{
+    m_rows.clear();
+    m_counts.fill(0);
+    for (size_t i = 0; i < m_list.tasks.size(); ++i) {
+        const Task &task = m_list.tasks[i];
+        const bool ours = m_offices.empty() || (task.office && std::ranges::find(m_offices, *task.office) != m_offices.end());
+        if (!ours)
+            continue;
+        const Status status = statusOf(task);
+        ++m_counts[static_cast<size_t>(status)];
+        if (m_status ? status == *m_status : status != Status::Done)
+            m_rows.push_back(i);
+    }
+}
+
+int TaskModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int TaskModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant TaskModel::data(const QModelIndex &index, int role) const
+{
+    const Task &one = task(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return text(one, index.column());
+    case Qt::ForegroundRole:
+        if (index.column() == StatusColumn)
+            return theme::color(statusRole(statusOf(one)), QGuiApplication::palette());
+        return {};
+    case Qt::TextAlignmentRole:
+        return index.column() == MissingColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString TaskModel::text(const Task &task, int column) const
+{
+    switch (column) {
+    case StatusColumn:
+        return statusText(statusOf(task));
+    case DueColumn: {
+        if (!task.due.isValid())
+            return {};
+        const QString day = format::dayOfYear(task.due);
+        //: %1 a day, %2 how far away it is
+        return task.state == Task::State::Done ? day : tr("%1, %2").arg(day, daysLeft(task.due, m_list.today));
+    }
+    case ProjectColumn:
+        return m_projectNames.value(task.project);
+    case WhatColumn:
+        return what(task);
+    case MissingColumn:
+        return task.missing ? tr("%n item(s)", nullptr, task.missing) : QString();
+    case OfficeColumn:
+        return task.office ? m_officeNames.value(*task.office) : QString();
+    default:
+        return {};
+    }
+}
+
+QString TaskModel::what(const Task &task) const
+{
+    const QString year = format::fiscalYearShort(task.year);
+    switch (task.kind) {
+    case Task::Kind::Evaluation: {
+        const auto &stages = m_list.scheme.stages;
+        const QString stage = task.stage && *task.stage < stages.size() ? stages[*task.stage].name : QString();
+        if (task.missing == 0 && task.state == Task::State::Half)
+            return tr("Hand in: %1").arg(stage);
+        return stage;
+    }
+    case Task::Kind::Indicators:
+        return tr("Actual values of indicators (%1)").arg(year);
+    case Task::Kind::Settlement:
+        return tr("Settlement (%1)").arg(year);
+    case Task::Kind::Budget:
+        return tr("Budget (%1)").arg(year);
+    }
+    return {};
+}
+
+QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    const QString all[] = {tr("State"), tr("Due"), tr("Project"), tr("What to enter"), tr("Missing"), tr("In charge")};
+    return section < ColumnCount ? all[section] : QString();
+}
+
+} // namespace ui
