@@ -92,6 +92,15 @@ Result<Value> acceptNumber(const FieldSpec &field, const Value &value)
     return Value::integer(value.toInteger());
 }
 
+bool isChoice(const FieldSpec &field, const QString &code)
+{
+    for (const auto choice : QLatin1StringView(field.kind.choices).tokenize(u'|')) {
+        if (choice == code)
+            return true;
+    }
+    return false;
+}
+
 Result<Value> acceptDate(const FieldSpec &field, const Value &value)
 {
     const QDate date = QDate::fromString(value.toText(), Qt::ISODate);
@@ -208,7 +217,7 @@ Result<Value> accept(Field field, const Value &value)
     case FieldType::Date:
         return acceptDate(known, value);
     case FieldType::Choice:
-        return known.choices().contains(value.toText()) ? Result<Value>(value) : refused(known);
+        return isChoice(known, value.toText()) ? Result<Value>(value) : refused(known);
     case FieldType::Reference:
         return value.row() ? Result<Value>(value) : refused(known);
     }

@@ -6,8 +6,10 @@
 #include "core/storage/log.h"
 
 #include <map>
-#include <unordered_map>
+#include <span>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace core {
 
@@ -34,25 +36,28 @@ public:
     [[nodiscard]] Result<bool> isDead(qint64 row) const;
 
 private:
-    using Cell = std::pair<qint64, Column>;
-    struct Touched ///< what apply() learns while it goes through the ops
-    {
-        std::map<Cell, const LogOp *> cells;  ///< the op to show
-        std::unordered_set<qint64> created;   ///< rows without any earlier version
-        std::map<qint64, Entity> doubtful;    ///< rows whose life has to be looked at anew
-    };
+    /// The ops of a transaction that show afterwards, sorted by cell, so that all of a row stand together, its existence
+    /// first.
+    using Shown = std::vector<const LogOp *>;
+    /// Rows whose life has to be looked at anew.
+    using Doubtful = std::map<qint64, Entity>;
+    /// A row's cells in the order of columns.
+    using Cells = std::vector<std::pair<Column, Value>>;
 
-    [[nodiscard]] Result<Touched> updateHeads(const LogTransaction &transaction);
+    [[nodiscard]] Result<Shown> updateHeads(const LogTransaction &transaction);
+    [[nodiscard]] Result<Doubtful> doubtfulOf(const LogTransaction &transaction) const;
     [[nodiscard]] Result<> updateTips(const LogTransaction &transaction);
     [[nodiscard]] Result<> setHead(const LogOp &op, bool another);
     [[nodiscard]] Result<bool> diesNow(qint64 row, Entity entity) const;
-    [[nodiscard]] Result<bool> updateLife(const Touched &touched, ChangeSet &changes, std::unordered_set<qint64> &reborn);
-    [[nodiscard]] Result<> updateRows(const Touched &touched, const std::unordered_set<qint64> &reborn,
-                                      ChangeSet &changes);
-    [[nodiscard]] Result<> insertRow(qint64 row, Entity entity, const std::map<Column, Value> &cells);
-    [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const std::map<Column, Value> &cells);
+    [[nodiscard]] Result<bool> updateLife(const Doubtful &doubtful, ChangeSet &changes,
+                                          std::unordered_set<qint64> &reborn);
+    [[nodiscard]] Result<> updateRows(const Shown &shown, const std::unordered_set<qint64> &reborn, ChangeSet &changes);
+    [[nodiscard]] Result<> showRow(std::span<const LogOp *const> ops, const std::unordered_set<qint64> &reborn,
+                                   ChangeSet &changes);
+    [[nodiscard]] Result<> insertRow(qint64 row, Entity entity, const Cells &cells);
+    [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const Cells &cells);
     [[nodiscard]] Result<> deleteRow(qint64 row, Entity entity);
-    [[nodiscard]] Result<std::map<Column, Value>> cellsOf(qint64 row, Entity entity) const;
+    [[nodiscard]] Result<Cells> cellsOf(qint64 row, Entity entity) const;
     [[nodiscard]] Result<bool> isGhost(qint64 row) const;
 
     [[nodiscard]] Result<> rebuildHeads();

@@ -126,8 +126,13 @@ Result<Value> Reader::value(RowId row, Field field) const
 
 Result<bool> Reader::exists(Entity entity, RowId row) const
 {
-    RASHIN_LET(auto query, m_database->use("SELECT 1 FROM " + quoted(registry::spec(entity).name)
-                                           + " WHERE id = ? AND id NOT IN (SELECT row FROM ghost)"));
+    static const std::vector<QByteArray> sql = [] {
+        std::vector<QByteArray> made;
+        for (const EntitySpec &spec : registry::entities())
+            made.push_back("SELECT 1 FROM " + quoted(spec.name) + " WHERE id = ? AND id NOT IN (SELECT row FROM ghost)");
+        return made;
+    }();
+    RASHIN_LET(auto query, m_database->use(sql[static_cast<size_t>(entity) - 1]));
     return query->bind(0, row.value()).step();
 }
 

@@ -5,23 +5,25 @@ namespace core {
 
 void Writer::write(qint64 row, Column column, const Value &value)
 {
-    const auto [at, first] = m_index.try_emplace({row, column}, m_writes.size());
-    if (first)
+    size_t &at = m_index[{row, column}];
+    if (at == 0) {
         m_writes.push_back({row, column, value});
-    else
-        m_writes[at->second].value = value;
+        at = m_writes.size();
+    } else {
+        m_writes[at - 1].value = value;
+    }
 }
 
 void Writer::writeAnother(qint64 row, Column column, const Value &value)
 {
-    m_index[{row, column}] = m_writes.size();
     m_writes.push_back({row, column, value});
+    m_index[{row, column}] = m_writes.size();
 }
 
 const Value *Writer::pending(qint64 row, Column column) const
 {
-    const auto at = m_index.find({row, column});
-    return at == m_index.end() ? nullptr : &m_writes[at->second].value;
+    const size_t at = m_index.value({row, column}, 0);
+    return at == 0 ? nullptr : &m_writes[at - 1].value;
 }
 
 Result<Writer::Committed> Writer::finish(const Authorship &authorship, qint64 now)

@@ -6,7 +6,8 @@
 #include "core/storage/log.h"
 #include "core/storage/projection.h"
 
-#include <unordered_map>
+#include <QHash>
+
 #include <unordered_set>
 
 namespace core {
@@ -52,13 +53,6 @@ private:
         Column column;
         Value value;
     };
-    struct CellHash
-    {
-        size_t operator()(const std::pair<qint64, Column> &cell) const
-        {
-            return std::hash<qint64>{}(cell.first) * 31 + static_cast<size_t>(cell.second);
-        }
-    };
     [[nodiscard]] Result<> fillOp(LogOp &op, bool &different) const;
     [[nodiscard]] Result<> fillSeen(LogOp &op) const;
     [[nodiscard]] Result<LogTransaction> transactionOf(const Authorship &authorship) const;
@@ -67,7 +61,7 @@ private:
     Log m_log;
     Projection m_projection;
     std::vector<Write> m_writes;
-    std::unordered_map<std::pair<qint64, Column>, size_t, CellHash> m_index;
+    QHash<std::pair<qint64, Column>, size_t> m_index; ///< place in m_writes + 1
     std::unordered_set<qint64> m_new;
 };
 
