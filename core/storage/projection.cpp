@@ -2,30 +2,19 @@
 #include "core/storage/projection.h"
 
 #include "core/schema/ddl.h"
+#include "core/storage/projected.h"
 
 #include <algorithm>
 #include <tuple>
 
 namespace core {
 
-using namespace Qt::Literals::StringLiterals;
+using namespace projected;
 
 namespace {
 
 /// Beyond this many rows nobody goes through a list of changes: all is asked anew.
 constexpr size_t longestChangeList = 2000;
-
-QByteArray tableOf(Entity entity)
-{
-    const QLatin1String name = registry::spec(entity).name;
-    return '"' + QByteArray(name.data(), name.size()) + '"';
-}
-
-QByteArray columnName(Column column)
-{
-    const QLatin1String name = registry::spec(static_cast<Field>(column)).name;
-    return '"' + QByteArray(name.data(), name.size()) + '"';
-}
 
 /// One INSERT for each entity, with a parameter for the id and for every field.
 const QByteArray &insertSql(Entity entity)
@@ -42,20 +31,6 @@ const QByteArray &insertSql(Entity entity)
     }();
     return made[static_cast<size_t>(entity) - 1];
 }
-
-/// Cells that this version has no field for stay in the log and out of the tables.
-bool isKnown(Column column)
-{
-    return isExistence(column) || registry::fieldFromNumber(column).has_value();
-}
-
-Entity entityOfColumn(Column column)
-{
-    return static_cast<Entity>(column >> 8);
-}
-
-/// The versions of a cell in the order in which they may be shown: newest clock first, ties by hash, then by place.
-constexpr auto winnerOrder = "ORDER BY t.hlc DESC, t.hash DESC, o.id & 16777215 DESC";
 
 } // namespace
 
@@ -326,196 +301,6 @@ Result<Projection::Cells> Projection::cellsOf(qint64 row, Entity entity) const
         if (isKnown(column))
             cells.emplace_back(column, query->value(1));
     }
-}
-
-Result<> Projection::rebuild()
-{
-    m_database.forgetStatements();
-    for (const QString &table : ddl::projectionTables())
-        RASHIN_TRY(m_database.exec(u"DROP TABLE IF EXISTS \"%1\""_s.arg(table)));
-    RASHIN_TRY(create());
-    RASHIN_TRY(rebuildHeads());
-    RASHIN_TRY(rebuildLife());
-    RASHIN_TRY(rebuildRows());
-    RASHIN_TRY(updateGhosts());
-    for (const Field parent : {Field::PolicyParent, Field::OfficeParent, Field::VerdictParent})
-        RASHIN_TRY(updateCuts(parent));
-    return {};
-}
-
-Result<> Projection::rebuildHeads()
-{
-    // A head is a version that no other version replaces; the winner of several is found as everywhere.
-    const QString heads = u"FROM op o JOIN tx t ON t.id = o.id >> 24 WHERE NOT EXISTS(SELECT 1 FROM temp.replaced r "
-                          "WHERE r.op = o.id)"_s;
-    RASHIN_TRY(m_database.exec(u"CREATE TEMP TABLE replaced(op INTEGER PRIMARY KEY)"_s));
-    RASHIN_TRY(m_database.exec(u"INSERT OR IGNORE INTO temp.replaced SELECT prev FROM op WHERE prev IS NOT NULL"_s));
-    RASHIN_TRY(m_database.exec(u"INSERT OR IGNORE INTO temp.replaced SELECT prev FROM xprev"_s));
-    RASHIN_TRY(m_database.exec(u"CREATE TEMP TABLE ranked AS SELECT o.row AS row, o.col AS col, o.id AS op, "
-                               "row_number() OVER (PARTITION BY o.row, o.col %1) AS place %2 ORDER BY 1, 2, 4"_s
-                                   .arg(QLatin1String(winnerOrder), heads)));
-    RASHIN_TRY(m_database.exec(u"INSERT INTO cell SELECT row, col, op FROM temp.ranked WHERE place = 1"_s));
-    RASHIN_TRY(m_database.exec(u"INSERT INTO rival SELECT row, col, op FROM temp.ranked WHERE place > 1"_s));
-    RASHIN_TRY(m_database.exec(u"DROP TABLE temp.ranked"_s));
-    RASHIN_TRY(m_database.exec(u"DROP TABLE temp.replaced"_s));
-
-    RASHIN_TRY(m_database.exec(u"INSERT INTO tip SELECT hash FROM tx"_s));
-    RASHIN_LET(auto parents, m_database.use("SELECT parents FROM tx"));
-    RASHIN_LET(auto remove, m_database.use("DELETE FROM tip WHERE hash = ?"));
-    for (;;) {
-        RASHIN_LET(const bool more, parents->step());
-        if (!more)
-            return {};
-        const QByteArray hashes = parents->blob(0);
-        for (qsizetype at = 0; at < hashes.size(); at += 32)
-            RASHIN_TRY(remove->bind(0, hashes.mid(at, 32)).run());
-    }
-}
-
-Result<> Projection::rebuildLife()
-{
-    std::vector<std::pair<qint64, Entity>> candidates;
-    {
-        RASHIN_LET(auto query, m_database.use("SELECT c.row, c.col FROM cell c JOIN op o ON o.id = c.op "
-                                              "WHERE (c.col & 255) = 0 AND o.val = 0"));
-        for (;;) {
-            RASHIN_LET(const bool more, query->step());
-            if (!more)
-                break;
-            candidates.emplace_back(query->integer(0), entityOfColumn(static_cast<Column>(query->integer(1))));
-        }
-    }
-    RASHIN_LET(auto bury, m_database.use("INSERT INTO dead(row, entity) VALUES(?,?)"));
-    for (const auto &[row, entity] : candidates) {
-        RASHIN_LET(const bool dead, diesNow(row, entity));
-        if (dead)
-            RASHIN_TRY(bury->bind(0, row).bind(1, static_cast<qint64>(entity)).run());
-    }
-    return {};
-}
-
-Result<> Projection::rebuildRows()
-{
-    RASHIN_LET(auto query, m_database.use("SELECT c.row, c.col, o.val FROM cell c JOIN op o ON o.id = c.op "
-                                          "WHERE c.row NOT IN (SELECT row FROM dead) ORDER BY c.row, c.col"));
-    qint64 row = 0;
-    Entity entity = Entity::Plan;
-    Cells cells;
-    const auto flush = [&]() -> Result<> {
-        if (row != 0 && registry::entityFromNumber(static_cast<int>(entity)))
-            RASHIN_TRY(insertRow(row, entity, cells));
-        cells.clear();
-        return {};
-    };
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return flush();
-        if (query->integer(0) != row) {
-            RASHIN_TRY(flush());
-            row = query->integer(0);
-            entity = entityOfColumn(static_cast<Column>(query->integer(1)));
-        }
-        const auto column = static_cast<Column>(query->integer(1));
-        if (!isExistence(column) && isKnown(column))
-            cells.emplace_back(column, query->value(2));
-    }
-}
-
-/// Deleted rows that something living still refers to stay visible; so do rows that only such rows refer to.
-Result<> Projection::updateGhosts()
-{
-    std::vector<std::pair<qint64, Entity>> old;
-    {
-        RASHIN_LET(auto query, m_database.use("SELECT row, entity FROM ghost"));
-        for (;;) {
-            RASHIN_LET(const bool more, query->step());
-            if (!more)
-                break;
-            old.emplace_back(query->integer(0), static_cast<Entity>(query->integer(1)));
-        }
-    }
-    for (const auto &[row, entity] : old) {
-        RASHIN_LET(const bool dead, isDead(row));
-        if (dead) // a revived one has its proper row already
-            RASHIN_TRY(deleteRow(row, entity));
-    }
-    RASHIN_TRY(m_database.exec(u"DELETE FROM ghost"_s));
-    RASHIN_LET(const Value anyDead, m_database.single("SELECT EXISTS(SELECT 1 FROM dead)"));
-    if (!anyDead.toInteger())
-        return {};
-    for (bool found = true; found;) {
-        found = false;
-        for (const EntitySpec &target : registry::entities()) {
-            for (const FieldSpec *reference : registry::referencesTo(target.entity)) {
-                std::vector<qint64> rows;
-                RASHIN_LET(auto query, m_database.use(
-                    "SELECT d.row FROM dead d WHERE d.entity = ? AND d.row NOT IN (SELECT row FROM ghost) AND EXISTS("
-                    "SELECT 1 FROM " + tableOf(reference->entity()) + " c WHERE c." + columnName(columnOf(reference->field))
-                    + " = d.row)"));
-                query->bind(0, static_cast<qint64>(target.entity));
-                for (;;) {
-                    RASHIN_LET(const bool more, query->step());
-                    if (!more)
-                        break;
-                    rows.push_back(query->integer(0));
-                }
-                RASHIN_LET(auto mark, m_database.use("INSERT INTO ghost(row, entity) VALUES(?,?)"));
-                for (const qint64 row : rows) {
-                    RASHIN_TRY(mark->bind(0, row).bind(1, static_cast<qint64>(target.entity)).run());
-                    RASHIN_LET(const auto cells, cellsOf(row, target.entity));
-                    RASHIN_TRY(insertRow(row, target.entity, cells));
-                    found = true;
-                }
-            }
-        }
-    }
-    return {};
-}
-
-/// Two offices may move two nodes below each other. Each circle is cut at its newest parent assignment; the row keeps
-/// its cell and is shown without a parent until somebody moves it.
-Result<> Projection::updateCuts(Field parent)
-{
-    const QByteArray table = tableOf(entityOf(parent));
-    RASHIN_TRY(m_database.exec(u"DELETE FROM cut WHERE row IN (SELECT id FROM %1) OR row IN (SELECT row FROM dead)"_s
-                                   .arg(QString::fromLatin1(table))));
-    struct Node
-    {
-        qint64 parent;
-        std::tuple<qint64, QByteArray, qint64> age;
-    };
-    std::map<qint64, Node> nodes;
-    RASHIN_LET(auto query, m_database.use("SELECT n.id, n.parent, t.hlc, t.hash, c.op & 16777215 FROM " + table
-                                          + " n JOIN cell c ON c.row = n.id AND c.col = ? JOIN tx t ON t.id = c.op >> 24 "
-                                            "WHERE n.parent IS NOT NULL"));
-    query->bind(0, qint64{columnOf(parent)});
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            break;
-        nodes.emplace(query->integer(0),
-                      Node{query->integer(1), {query->integer(2), query->blob(3), query->integer(4)}});
-    }
-    RASHIN_LET(auto insert, m_database.use("INSERT OR IGNORE INTO cut(row) VALUES(?)"));
-    std::unordered_set<qint64> done;
-    for (const auto &[start, node] : nodes) {
-        std::vector<qint64> path;
-        qint64 at = start;
-        while (nodes.contains(at) && !done.contains(at)) {
-            const auto seen = std::find(path.begin(), path.end(), at);
-            if (seen != path.end()) {
-                const auto newest = std::max_element(
-                    seen, path.end(), [&](qint64 a, qint64 b) { return nodes.at(a).age < nodes.at(b).age; });
-                RASHIN_TRY(insert->bind(0, *newest).run());
-                break;
-            }
-            path.push_back(at);
-            at = nodes.at(at).parent;
-        }
-        done.insert(path.begin(), path.end());
-    }
-    return {};
 }
 
 } // namespace core
