@@ -12,12 +12,6 @@ namespace {
 
 using scorequery::ProjectHead;
 
-bool owes(const ProjectHead &project, int year)
-{
-    return !project.excluded && !project.ended && project.startYear.value_or(year) <= year
-           && project.endYear.value_or(year) >= year;
-}
-
 int lookedBackOn(const Scoreboard &board, RowId project, QDate today)
 {
     const int target = board.figureYear(project);
@@ -214,7 +208,7 @@ Result<TaskList> readTasks(const Reader &reader, int year, QDate today, std::opt
     TaskMaker maker(board, today);
     RASHIN_TRY(maker.readFigures(reader));
     for (const ProjectHead &project : board.projects())
-        if (owes(project, year) && (!office || board.offices().isWithin(project.office, *office)))
+        if (project.isInScope(year) && (!office || board.offices().isWithin(project.office, *office)))
             maker.add(project);
     TaskList list{year, today, board.scheme(), maker.take()};
     list.offices = progressOf(list.tasks, board.offices());

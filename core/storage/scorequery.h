@@ -21,6 +21,12 @@ struct ProjectHead
     std::optional<int> endYear = {};
     bool excluded = false; ///< a reason for leaving it out of the evaluation is given
     bool ended = false;
+
+    /// It is to be evaluated in that year: neither excluded nor ended nor outside its years.
+    [[nodiscard]] bool isInScope(int year) const
+    {
+        return !excluded && !ended && startYear.value_or(year) <= year && endYear.value_or(year) >= year;
+    }
 };
 
 struct EvaluationHead
