@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <utility>
+
 namespace core::tabular {
 
 /// Writes CSV as RFC 4180 has it and Excel reads it: commas, CRLF, quotes only where needed.
@@ -22,6 +24,8 @@ public:
     void endRow();
     /// Everything written so far.
     [[nodiscard]] const QString &text() const { return m_text; }
+    /// The same, and forgets it: for writing piece by piece.
+    [[nodiscard]] QString take() { return std::exchange(m_text, {}); }
     [[nodiscard]] int rows() const { return m_rows; }
 
 private:

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tabular/export.h"
+#include "tests/core/tabular/importing.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace core;
+using namespace core::tabular;
+
+namespace {
+
+/// Two offices with a project each, money and an internal remark.
+struct TwoProjects
+{
+    testing::Files files;
+    testing::Target target;
+    RowId branch = office(u"SHIBA"_s, u"branch"_s, {});
+    RowId section = office(u"KANRI"_s, u"section"_s, branch);
+    RowId first = project(u"001"_s, u"𠮷田町〜髙橋"_s, section);
+    RowId second = project(u"002"_s, u"=1+1"_s, {});
+
+    TwoProjects()
+    {
+        for (const RowId row : {first, second}) {
+            for (const int year : {2025, 2026})
+                target.add(Entity::Money, {{Field::MoneyProject, Value::reference(row)}, {Field::MoneyYear, Value::integer(year)},
+                    {Field::MoneyBasis, Value::text(u"budget"_s)}, {Field::MoneyTotal, Value::integer(-5)}});
+        }
+    }
+    RowId office(const QString &code, const QString &kind, std::optional<RowId> parent)
+    {
+        return target.add(Entity::Office, {{Field::OfficeCode, Value::text(code)}, {Field::OfficeName, Value::text(code)},
+            {Field::OfficeKind, Value::text(kind)}, {Field::OfficeParent, Value::reference(parent)}});
+    }
+    RowId project(const QString &code, const QString &name, std::optional<RowId> at)
+    {
+        return target.add(Entity::Project, {{Field::ProjectCode, Value::text(code)}, {Field::ProjectName, Value::text(name)},
+            {Field::ProjectOfficeMain, Value::reference(at)}, {Field::ProjectRemarks, Value::text(u"内部"_s)}});
+    }
+    ExportReport write(Entity entity, const QString &name, const ExportOptions &options = {})
+    {
+        const auto report = exportEntity(target.read(), entity, files.path(name), options);
+        REQUIRE_OK(report);
+        return *report;
+    }
+    QByteArray bytes(const QString &name)
+    {
+        QFile file(files.path(name));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    }
+};
+
+} // namespace
+
+TEST_CASE("an exported CSV opens in Excel and reads back the same", "[tabular]")
+{
+    TwoProjects data;
+    CHECK(data.write(Entity::Project, u"a.csv"_s).rows == 2);
+    CHECK(data.bytes(u"a.csv"_s).startsWith("\xEF\xBB\xBFid,code,name,"));
+    const auto back = testing::readAll(data.files.path(u"a.csv"_s));
+    REQUIRE_OK(back);
+    CHECK(back->texts(1).value(2) == u"𠮷田町〜髙橋"_s);
+    CHECK(back->texts(2).value(2) == u"'=1+1"_s);
+    CHECK(back->texts(0).contains(u"office_label"_s));
+    CHECK(back->texts(1).contains(u"KANRI"_s));
+}
+
+TEST_CASE("numbers are plain and years are said in both calendars", "[tabular]")
+{
+    TwoProjects data;
+    CHECK(data.write(Entity::Money, u"a.csv"_s, {2026, {}, false, {}}).rows == 2);
+    const auto back = testing::readAll(data.files.path(u"a.csv"_s));
+    REQUIRE_OK(back);
+    const auto cell = [&](const QString &heading) { return back->texts(1).value(back->texts(0).indexOf(heading)); };
+    CHECK(cell(u"year"_s) == u"2026"_s);
+    CHECK(cell(u"year_ja"_s) == u"令和8"_s);
+    CHECK(cell(u"total"_s) == u"-5"_s);
+}
+
+TEST_CASE("what CP932 cannot write is listed with row and column", "[tabular]")
+{
+    TwoProjects data;
+    const auto report = data.write(Entity::Project, u"a.csv"_s, {{}, {}, false, ExportOptions::Encoding::Cp932});
+    REQUIRE(report.unmappable.size() == 1);
+    CHECK(report.unmappable[0].row == 2);
+    CHECK(report.unmappable[0].column == u"name"_s);
+    CHECK(report.unmappable[0].character == u"𠮷"_s);
+    const auto back = testing::readAll(data.files.path(u"a.csv"_s));
+    REQUIRE_OK(back);
+    CHECK(back->texts(1).value(2) == u"〓田町～髙橋"_s);
+}
+
+TEST_CASE("the public gets only what is public", "[tabular]")
+{
+    TwoProjects data;
+    data.write(Entity::Project, u"a.json"_s, {{}, {}, true, {}});
+    data.write(Entity::Project, u"b.json"_s);
+    CHECK_FALSE(data.bytes(u"a.json"_s).contains("remarks"));
+    CHECK_FALSE(data.bytes(u"a.json"_s).contains("内部"));
+    CHECK(data.bytes(u"b.json"_s).contains("内部"));
+}
+
+TEST_CASE("an office gets its own projects and their parts", "[tabular]")
+{
+    TwoProjects data;
+    const ExportOptions options{{}, data.branch, false, {}};
+    CHECK(data.write(Entity::Project, u"a.json"_s, options).rows == 1);
+    CHECK(data.write(Entity::Money, u"b.json"_s, options).rows == 2);
+    CHECK(data.write(Entity::Office, u"c.json"_s, options).rows == 2);
+    const auto money = QJsonDocument::fromJson(data.bytes(u"b.json"_s)).array();
+    CHECK(money[0][u"project"].toString() == data.first.toString());
+    CHECK(money[0][u"total"].toInt() == -5);
+    CHECK(money[0][u"national"].isNull());
+}
+
+TEST_CASE("everything goes into one JSON file", "[tabular]")
+{
+    TwoProjects data;
+    const auto report = exportAll(data.target.read(), data.files.path(u"all.json"_s), {});
+    REQUIRE_OK(report);
+    CHECK(report->rows == 1 + 2 + 2 + 4);
+    const auto all = QJsonDocument::fromJson(data.bytes(u"all.json"_s)).object();
+    CHECK(all[u"project"].toArray().size() == 2);
+    CHECK(all.size() == int(registry::entities().size()));
+}
+
+TEST_CASE("an export that cannot be finished leaves the old file", "[tabular]")
+{
+    TwoProjects data;
+    CHECK(exportEntity(data.target.read(), Entity::Project, data.files.path(u"a.txt"_s), {}).error().code == Error::Code::Usage);
+    const auto nowhere = exportEntity(data.target.read(), Entity::Project, data.files.path(u"no/such/a.csv"_s), {});
+    REQUIRE_FALSE(nowhere);
+    CHECK(nowhere.error().code == Error::Code::ReadOnly);
+}
