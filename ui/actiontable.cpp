@@ -15,6 +15,10 @@ static constexpr ActionWord actionWords[] = {
     {"row.set_all",   QT_TRANSLATE_NOOP("Label", "Change of several rows at once")},
     {"row.move",      QT_TRANSLATE_NOOP("Label", "Move")},
     {"grade.reason",  QT_TRANSLATE_NOOP("Label", "Change: Reason for the grade")},
+    {"grade.set",     QT_TRANSLATE_NOOP("Label", "Entry of grades")},
+    {"evaluation.submit", QT_TRANSLATE_NOOP("Label", "Submission of evaluations")},
+    {"evaluation.return", QT_TRANSLATE_NOOP("Label", "Sending back of evaluations")},
+    {"evaluation.accept", QT_TRANSLATE_NOOP("Label", "Acceptance of evaluations")},
     {"import",        QT_TRANSLATE_NOOP("Label", "Import")},
 };
 // clang-format on

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/pagetable.h"
 
+#include "ui/pages/evaluationpage.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/homepage.h"
 
@@ -22,6 +23,8 @@ Page *make(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
 constexpr PageSpec pages[] = {
     {"home", "house", QT_TRANSLATE_NOOP("Page", "Home"),
      QT_TRANSLATE_NOOP("Page", "What has to be done by when"), make<HomePage>},
+    {"evaluation", "clipboard-check", QT_TRANSLATE_NOOP("Page", "Evaluation"),
+     QT_TRANSLATE_NOOP("Page", "Grades, verdicts and reasons of the year"), make<EvaluationPage>},
     {"history", "history", QT_TRANSLATE_NOOP("Page", "History"),
      QT_TRANSLATE_NOOP("Page", "Who changed what and when"), make<HistoryPage>},
 };

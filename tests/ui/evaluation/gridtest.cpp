@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/evaluation/evaluationfile.h"
+#include "ui/models/evaluationfilter.h"
+#include "ui/pages/evaluationcells.h"
+#include "ui/pages/evaluationgrid.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ui;
+using Column = EvaluationModel::Column;
+
+namespace {
+
+/// The grid in a window, the first grade of the first project current.
+struct Window
+{
+    Window()
+    {
+        model.show(2026, 0);
+        grid.resize(1200, 400);
+        grid.show();
+        REQUIRE(QTest::qWaitForWindowActive(&grid));
+        cells.setFocus();
+        goTo(0, 0);
+    }
+
+    void goTo(int row, int criterion) { cells.setCurrentIndex(at(row, criterion)); }
+    [[nodiscard]] QModelIndex at(int row, int criterion) const
+    {
+        return filter.index(row, model.column(Column::Criterion, criterion));
+    }
+    [[nodiscard]] QString text(int row, int criterion) const { return at(row, criterion).data().toString(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QCoreApplication::processEvents();
+    }
+    void type(const QString &text)
+    {
+        for (const QChar sign : text) {
+            QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(sign));
+            QApplication::sendEvent(QApplication::focusWidget(), &press);
+        }
+        QCoreApplication::processEvents();
+    }
+    void select(QModelIndex from, QModelIndex to)
+    {
+        cells.setCurrentIndex(from);
+        cells.selectionModel()->select(QItemSelection(from, to), QItemSelectionModel::ClearAndSelect);
+    }
+
+    testing::EvaluationFile file;
+    EvaluationModel model{*file.workspace};
+    EvaluationFilter filter{model};
+    EvaluationGrid grid{filter};
+    EvaluationCells &cells = grid.cells();
+};
+
+} // namespace
+
+TEST_CASE("a column is filled with digits and Enter alone", "[evaluation][gui]")
+{
+    Window window;
+    for (const QString &digit : {u"3"_s, u"２"_s, u"1"_s}) {
+        window.type(digit);
+        window.key(Qt::Key_Return);
+    }
+    CHECK(window.text(0, 0) == u"高い"_s);
+    CHECK(window.text(1, 0) == u"ふつう"_s);
+    CHECK(window.text(2, 0) == u"低い"_s);
+}
+
+TEST_CASE("Tab goes right and Enter comes back to the column where Tab began", "[evaluation][gui]")
+{
+    Window window;
+    window.type(u"3"_s);
+    window.key(Qt::Key_Tab);
+    window.type(u"2"_s);
+    window.key(Qt::Key_Return);
+    CHECK(window.cells.currentIndex() == window.at(1, 0));
+    CHECK(window.text(0, 1) == u"ふつう"_s);
+    window.goTo(1, 1);
+    window.key(Qt::Key_Backtab);
+    CHECK(window.cells.currentIndex() == window.at(1, 0));
+}
+
+TEST_CASE("typing replaces, F2 keeps, Esc restores, Delete clears", "[evaluation][gui]")
+{
+    Window window;
+    window.file.grade(window.file.project, window.file.stage, window.file.necessity, 3);
+    window.type(u"1"_s);
+    window.key(Qt::Key_Escape);
+    CHECK(window.text(0, 0) == u"高い"_s);
+    window.key(Qt::Key_F2);
+    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    REQUIRE(editor);
+    CHECK(editor->text() == u"高い"_s);
+    window.key(Qt::Key_Return);
+    CHECK(window.file.gradeOf(window.file.project, window.file.necessity) == 3.0);
+    window.goTo(0, 0);
+    window.key(Qt::Key_Delete);
+    CHECK_FALSE(window.file.gradeOf(window.file.project, window.file.necessity));
+}
+
+TEST_CASE("arrow keys leave a cell that is being typed into", "[evaluation][gui]")
+{
+    Window window;
+    window.type(u"3"_s);
+    window.key(Qt::Key_Right);
+    CHECK(window.cells.currentIndex() == window.at(0, 1));
+    window.type(u"2"_s);
+    window.key(Qt::Key_Down);
+    CHECK(window.cells.currentIndex() == window.at(1, 1));
+    CHECK(window.text(0, 0) == u"高い"_s);
+    CHECK(window.text(0, 1) == u"ふつう"_s);
+}
+
+TEST_CASE("Ctrl+D fills down and Ctrl+Enter fills the selection, each as one step", "[evaluation][gui]")
+{
+    Window window;
+    window.type(u"3"_s);
+    window.key(Qt::Key_Return);
+    const qint64 before = window.file.transactions();
+    window.select(window.at(0, 0), window.at(2, 0));
+    window.key(Qt::Key_D, Qt::ControlModifier);
+    CHECK(window.text(2, 0) == u"高い"_s);
+    CHECK(window.file.transactions() == before + 1);
+    window.select(window.at(0, 0), window.at(2, 1));
+    window.type(u"2"_s);
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(window.text(0, 0) == u"ふつう"_s);
+    CHECK(window.text(2, 1) == u"ふつう"_s);
+    CHECK(window.file.transactions() == before + 2);
+}
+
+TEST_CASE("a block from a spreadsheet is pasted as one step and says what did not fit", "[evaluation][gui]")
+{
+    Window window;
+    EvaluationModel::Report report;
+    QObject::connect(&window.cells, &EvaluationCells::entered, [&](const auto &said) { report = said; });
+    const qint64 before = window.file.transactions();
+    QGuiApplication::clipboard()->setText(u"3\t2\r\nX\t１\r\n高い\t-\r\n3\t3\r\n"_s);
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    CHECK(window.file.transactions() == before + 1);
+    CHECK(report.entered == 5);
+    CHECK(report.refused.size() == 3); // X, and two cells below the last row
+    CHECK(window.text(0, 1) == u"ふつう"_s);
+    CHECK(window.text(1, 0) == u"X"_s);
+    CHECK(window.text(1, 1) == u"低い"_s);
+    CHECK(window.text(2, 0) == u"高い"_s);
+    CHECK(window.text(2, 1).isEmpty());
+    window.goTo(1, 0);
+    window.key(Qt::Key_Escape);
+    CHECK(window.text(1, 0).isEmpty());
+}
+
+TEST_CASE("one copied cell fills the selection, and what is copied can be pasted elsewhere", "[evaluation][gui]")
+{
+    Window window;
+    window.type(u"3"_s);
+    window.key(Qt::Key_Return);
+    window.goTo(0, 0);
+    window.key(Qt::Key_C, Qt::ControlModifier);
+    CHECK(QGuiApplication::clipboard()->text() == u"高い\n"_s);
+    window.select(window.at(1, 0), window.at(2, 1));
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    CHECK(window.text(1, 0) == u"高い"_s);
+    CHECK(window.text(2, 1) == u"高い"_s);
+    CHECK(window.text(0, 1).isEmpty());
+}
+
+TEST_CASE("the input method's first key opens the editor and is not lost", "[evaluation][gui]")
+{
+    Window window;
+    const QModelIndex score = window.filter.index(0, window.model.column(Column::Score));
+    window.cells.setCurrentIndex(score);
+    CHECK(window.cells.testAttribute(Qt::WA_InputMethodEnabled));
+    window.goTo(0, 0);
+    REQUIRE(window.cells.testAttribute(Qt::WA_InputMethodEnabled));
+    QInputMethodEvent first(u"ｔ"_s, {});
+    QApplication::sendEvent(&window.cells, &first);
+    auto *editor = window.cells.findChild<QLineEdit *>(u"gradeEditor"_s);
+    REQUIRE(editor);
+    QInputMethodEvent commit;
+    commit.setCommitString(u"高い"_s);
+    QApplication::sendEvent(&window.cells, &commit);
+    QCoreApplication::processEvents();
+    CHECK(editor->text() == u"高い"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    CHECK(window.file.gradeOf(window.file.project, window.file.necessity) == 3.0);
+}
+
+TEST_CASE("typing where nothing can be entered says so and goes nowhere", "[evaluation][gui]")
+{
+    Window window;
+    const QSignalSpy vain(&window.cells, &EvaluationCells::typedInVain);
+    const QModelIndex score = window.filter.index(0, window.model.column(Column::Score));
+    window.cells.setCurrentIndex(score);
+    window.type(u"3"_s);
+    CHECK(vain.count() == 1);
+    CHECK(window.cells.currentIndex() == score);
+}
+
+TEST_CASE("a screen reader may walk the grid while it changes", "[evaluation][gui]")
+{
+    Window window;
+    QAccessible::setActive(true);
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(&window.cells);
+    REQUIRE(table);
+    REQUIRE(table->tableInterface());
+    qsizetype said = 0;
+    const auto walk = [&] {
+        for (int i = 0; i < table->childCount(); ++i) {
+            QAccessibleInterface *child = table->child(i);
+            said += child && child->isValid() ? child->text(QAccessible::Name).size() : 0;
+        }
+    };
+    walk();
+    window.type(u"3"_s);
+    window.key(Qt::Key_Return);
+    walk();
+    window.filter.setOnlyGaps(true);
+    window.filter.setSearch(u"図書"_s);
+    walk();
+    window.model.show(2026, 1);
+    walk();
+    CHECK(said > 0);
+    QAccessible::setActive(false);
+}

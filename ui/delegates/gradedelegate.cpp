@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/gradedelegate.h"
+
+#include "ui/models/evaluationmodel.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+using Role = EvaluationModel::Role;
+
+bool isEditable(const QModelIndex &index)
+{
+    return index.flags() & Qt::ItemIsEditable;
+}
+
+/// The filled corner that spreadsheets mark a note with.
+void paintCorner(QPainter &painter, const QStyleOptionViewItem &option)
+{
+    const int side = theme::space(0.4);
+    const QPoint corner = option.rect.topRight() + QPoint(0, 0);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::color(theme::Role::Primary, option.palette));
+    painter.drawPolygon(QPolygon({corner, corner - QPoint(side, 0), corner + QPoint(0, side)}));
+}
+
+/// What the earlier stage said, left of the value. Changed grades read 「3→4」 on paper and for the colour-blind too.
+void paintEarlier(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString earlier = index.data(Role::EarlierRole).toString();
+    if (earlier.isEmpty())
+        return;
+    const bool differs = index.data(Role::DiffersRole).toBool();
+    QFont font = theme::font(theme::Type::Small);
+    font.setBold(differs);
+    painter.setFont(font);
+    painter.setPen(theme::color(differs ? theme::Role::Warning : theme::Role::Muted, option.palette));
+    const QRect place = option.rect.adjusted(theme::space(0.25), 0, -theme::space(0.25), 0);
+    const QString said = differs ? earlier + u'→' : earlier;
+    const QString value = index.data(Qt::DisplayRole).toString();
+    const int room = (place.width() - option.fontMetrics.horizontalAdvance(value)) / 2;
+    const bool fits = value.isEmpty() || QFontMetrics(font).horizontalAdvance(said) <= room;
+    painter.drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter), fits ? said : differs ? u"≠"_s : QString());
+}
+
+void paintRefused(QPainter &painter, const QStyleOptionViewItem &option, const QString &text)
+{
+    painter.fillRect(option.rect, theme::color(theme::Role::ErrorTint, option.palette));
+    painter.setPen(theme::color(theme::Role::Error, option.palette));
+    painter.setFont(theme::font(theme::Type::Strong));
+    const QRect place = option.rect.adjusted(theme::space(0.2), 0, -theme::space(0.2), 0);
+    const QString marked = QFontMetrics(painter.font()).elidedText(u"！"_s + text, Qt::ElideRight, place.width());
+    painter.drawText(place, Qt::AlignCenter, marked);
+}
+
+} // namespace
+
+void GradeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (const QVariant role = index.data(Role::ColorRole); role.isValid()) {
+        const auto color = theme::color(static_cast<theme::Role>(role.toInt()), option->palette);
+        option->palette.setColor(QPalette::Text, color);
+    }
+    if (!isEditable(index))
+        option->backgroundBrush = theme::color(theme::Role::Window, option->palette);
+}
+
+void GradeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString refused = index.data(Role::RefusedRole).toString();
+    QStyleOptionViewItem own(option);
+    initStyleOption(&own, index);
+    const QString text = own.text;
+    if (!refused.isEmpty())
+        own.text.clear();
+    const QStyle *style = own.widget ? own.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
+    painter->save();
+    if (!refused.isEmpty())
+        paintRefused(*painter, own, text);
+    else
+        paintEarlier(*painter, own, index);
+    if (index.data(Role::HasReasonRole).toBool())
+        paintCorner(*painter, own);
+    painter->restore();
+    if (own.state & QStyle::State_HasFocus) {
+        QStyleOptionFocusRect ring;
+        ring.QStyleOption::operator=(own);
+        style->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, painter, own.widget);
+    }
+}
+
+QWidget *GradeDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    auto *editor = new QLineEdit(parent);
+    editor->setObjectName(u"gradeEditor"_s);
+    editor->setFrame(false);
+    editor->setAlignment(Qt::AlignCenter);
+    editor->setAutoFillBackground(true);
+    return editor;
+}
+
+void GradeDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *line = qobject_cast<QLineEdit *>(editor);
+    if (line && !line->isModified())
+        line->setText(index.data(Qt::EditRole).toString());
+}
+
+void GradeDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    auto *line = qobject_cast<QLineEdit *>(editor);
+    const bool isRefused = !index.data(Role::RefusedRole).toString().isEmpty();
+    if (line && (isRefused || line->text() != index.data(Qt::EditRole).toString()))
+        model->setData(index, line->text());
+}
+
+void GradeDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    editor->setGeometry(option.rect);
+}
+
+std::optional<CellMove> GradeDelegate::moveFor(const QKeyEvent &event) const
+{
+    const bool shift = event.modifiers() & Qt::ShiftModifier;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return shift ? CellMove::Up : CellMove::Down;
+    case Qt::Key_Tab:
+        return CellMove::Next;
+    case Qt::Key_Backtab:
+        return CellMove::Previous;
+    case Qt::Key_Up:
+        return CellMove::Up;
+    case Qt::Key_Down:
+        return CellMove::Down;
+    case Qt::Key_Left:
+        return m_isTyping ? std::optional(CellMove::Left) : std::nullopt;
+    case Qt::Key_Right:
+        return m_isTyping ? std::optional(CellMove::Right) : std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+bool GradeDelegate::eventFilter(QObject *object, QEvent *event)
+{
+    auto *editor = qobject_cast<QLineEdit *>(object);
+    if (!editor || event->type() != QEvent::KeyPress)
+        return QStyledItemDelegate::eventFilter(object, event);
+    const auto &key = *static_cast<QKeyEvent *>(event);
+    const auto move = moveFor(key);
+    if (!move)
+        return QStyledItemDelegate::eventFilter(object, event);
+    const bool fills = (key.modifiers() & Qt::ControlModifier) && (move == CellMove::Down || move == CellMove::Up);
+    const QString text = editor->text();
+    if (!fills)
+        emit commitData(editor);
+    emit closeEditor(editor, NoHint);
+    if (fills)
+        emit fillWanted(text);
+    else
+        emit left(*move);
+    return true;
+}
+
+} // namespace ui

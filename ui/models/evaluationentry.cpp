@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/evaluationentry.h"
+
+#include "core/operations/rowoperations.h"
+#include "ui/labels.h"
+#include "ui/models/evaluationinput.h"
+
+namespace ui::entry {
+
+using Column = EvaluationModel::Column;
+using core::Field;
+
+namespace {
+
+Field fieldOf(Column kind)
+{
+    if (kind == Column::Verdict)
+        return Field::EvaluationVerdict;
+    return kind == Column::Outcome ? Field::EvaluationOutcome : Field::EvaluationCost;
+}
+
+} // namespace
+
+QStringList codes(const EvaluationScheme &scheme, Column kind)
+{
+    if (kind != Column::Verdict)
+        return core::registry::spec(fieldOf(kind)).choices();
+    QStringList codes;
+    for (const VerdictRule &verdict : scheme.verdicts)
+        codes.append(verdict.code);
+    return codes;
+}
+
+QStringList names(const EvaluationScheme &scheme, Column kind)
+{
+    QStringList names;
+    if (kind == Column::Verdict) {
+        for (const VerdictRule &verdict : scheme.verdicts)
+            names.append(verdict.name);
+        return names;
+    }
+    for (const QString &code : codes(scheme, kind))
+        names.append(labels::choice(fieldOf(kind), code));
+    return names;
+}
+
+bool Collector::addGrade(const core::EvaluationKey &key, int criterion, const QString &text)
+{
+    const CriterionRule &rule = m_scheme.criteria.at(static_cast<size_t>(criterion));
+    const auto parsed = evaluationinput::grade(text, rule);
+    if (parsed.isValid)
+        m_grades.push_back({key, rule.id, parsed.value});
+    return parsed.isValid;
+}
+
+bool Collector::addChoice(const core::EvaluationKey &key, Column kind, const QString &text)
+{
+    const QStringList known = codes(m_scheme, kind);
+    auto parsed = evaluationinput::choice(text, names(m_scheme, kind), known);
+    if (!parsed.isValid && kind == Column::Verdict) {
+        // 「廃止」 is said for 「スクラップ（廃止）」.
+        QStringList own;
+        for (const VerdictRule &verdict : m_scheme.verdicts)
+            own.append(verdict.ownName);
+        parsed = evaluationinput::choice(text, own, {});
+    }
+    if (!parsed.isValid)
+        return false;
+    core::Value value;
+    if (parsed.value && kind == Column::Verdict)
+        value = core::Value::reference(m_scheme.verdicts.at(static_cast<size_t>(*parsed.value)).id);
+    else if (parsed.value)
+        value = core::Value::text(known.at(*parsed.value));
+    m_choices.push_back({key, {{fieldOf(kind), value}}});
+    return true;
+}
+
+bool Collector::add(const core::EvaluationKey &key, Column kind, int criterion, const QString &text)
+{
+    return kind == Column::Criterion ? addGrade(key, criterion, text) : addChoice(key, kind, text);
+}
+
+std::unique_ptr<core::Operation> Collector::operation() const
+{
+    if (m_grades.empty() && m_choices.empty())
+        return nullptr;
+    const core::GradeCriteria grades(m_grades);
+    if (m_choices.empty())
+        return std::make_unique<core::GradeCriteria>(grades);
+    if (m_grades.empty() && m_choices.size() == 1)
+        return std::make_unique<core::SetEvaluation>(m_choices.front().first, m_choices.front().second);
+    const auto steps = [grades, choices = m_choices](core::Editor &editor) -> core::Result<> {
+        RASHIN_TRY(grades.apply(editor));
+        for (const auto &[key, cells] : choices)
+            RASHIN_TRY(core::SetEvaluation(key, cells).apply(editor));
+        return {};
+    };
+    return std::make_unique<core::Batch>(grades.name(), QString(), steps);
+}
+
+} // namespace ui::entry

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/evaluationtable.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Entity;
+using core::Field;
+
+namespace ui {
+
+namespace {
+
+// Beyond this many, reading the whole year in one go is quicker than project by project.
+constexpr size_t manyProjects = 200;
+
+bool isRule(Entity entity)
+{
+    switch (entity) {
+    case Entity::Scheme:
+    case Entity::Stage:
+    case Entity::Scale:
+    case Entity::ScaleGrade:
+    case Entity::Criterion:
+    case Entity::Verdict:
+    case Entity::Office:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+core::EvaluationState StageSheet::state() const
+{
+    return sheet ? core::fromCode<core::EvaluationState>(sheet->state).value_or(core::EvaluationState::Draft)
+                 : core::EvaluationState::Draft;
+}
+
+bool StageSheet::isTouched() const
+{
+    const auto isFilled = [](const GradeCell &cell) { return cell.value || cell.hasReason; };
+    return (sheet && (sheet->verdict || !sheet->outcome.isEmpty() || !sheet->cost.isEmpty() || sheet->hasComment
+                      || sheet->hasIssue))
+           || std::ranges::any_of(cells, isFilled);
+}
+
+core::Result<> EvaluationTable::loadOffices(const core::Reader &reader)
+{
+    m_offices.clear();
+    RASHIN_LET(const auto records, reader.records(Entity::Office));
+    std::unordered_map<core::RowId, QString> shortNames;
+    for (const core::Record &office : records) {
+        const QString brief = office.text(Field::OfficeShortName);
+        shortNames[office.id()] = brief.isEmpty() ? office.text(Field::OfficeName) : brief;
+    }
+    for (const core::Record &office : records) {
+        const auto parent = office.row(Field::OfficeParent);
+        const auto above = parent ? shortNames.find(*parent) : shortNames.end();
+        const QString own = shortNames[office.id()];
+        m_offices[office.id()] = above == shortNames.end() ? own : above->second + u'・' + own;
+    }
+    return {};
+}
+
+core::Result<> EvaluationTable::load(const core::Reader &reader, int year)
+{
+    RASHIN_LET(m_scheme, EvaluationScheme::load(reader, year));
+    RASHIN_TRY(loadOffices(reader));
+    RASHIN_LET(auto projects, core::evaluationquery::projects(reader, year));
+    RASHIN_LET(const auto sheets, core::evaluationquery::ofYear(reader, year));
+    m_rows.clear();
+    m_index.clear();
+    m_rows.reserve(projects.size());
+    for (core::EvaluatedProject &project : projects) {
+        m_index.emplace(project.project, static_cast<int>(m_rows.size()));
+        EvaluationRow &row = m_rows.emplace_back(EvaluationRow{std::move(project), {}, {}, {}});
+        dress(row);
+        clearSheets(row);
+    }
+    take(sheets);
+    for (EvaluationRow &row : m_rows)
+        score(row);
+    for (int stage = 0; stage < static_cast<int>(m_scheme.stages.size()); ++stage)
+        rank(stage);
+    return {};
+}
+
+void EvaluationTable::dress(EvaluationRow &row) const
+{
+    const auto office = row.project.office ? m_offices.find(*row.project.office) : m_offices.end();
+    row.office = office == m_offices.end() ? QString() : office->second;
+    row.key = core::searchKey(row.project.code + u'\n' + row.project.name + u'\n' + row.project.kana + u'\n' + row.office);
+}
+
+void EvaluationTable::clearSheets(EvaluationRow &row) const
+{
+    row.sheets.assign(m_scheme.stages.size(), {});
+    for (StageSheet &sheet : row.sheets)
+        sheet.cells.resize(m_scheme.criteria.size());
+}
+
+void EvaluationTable::take(const core::EvaluationYear &read)
+{
+    const auto sheetOf = [this](core::RowId project, core::RowId stage) -> StageSheet * {
+        const auto row = rowOf(project);
+        const auto index = m_scheme.stageIndex(stage);
+        return row && index ? &m_rows[static_cast<size_t>(*row)].sheets[static_cast<size_t>(*index)] : nullptr;
+    };
+    for (const core::EvaluationSheet &sheet : read.sheets) {
+        if (StageSheet *target = sheetOf(sheet.project, sheet.stage))
+            target->sheet = sheet;
+    }
+    for (const core::EvaluationGrade &grade : read.grades) {
+        StageSheet *target = sheetOf(grade.project, grade.stage);
+        const auto criterion = m_scheme.criterionIndex(grade.criterion);
+        if (target && criterion)
+            target->cells[static_cast<size_t>(*criterion)] = {grade.grade, grade.value, grade.hasReason};
+    }
+}
+
+std::vector<core::CriterionGrade> EvaluationTable::gradesOf(const StageSheet &sheet) const
+{
+    std::vector<core::CriterionGrade> grades;
+    grades.reserve(sheet.cells.size());
+    for (size_t i = 0; i < sheet.cells.size(); ++i) {
+        const CriterionRule &rule = m_scheme.criteria[i];
+        grades.push_back({rule.id, rule.range, rule.weight, sheet.cells[i].value});
+    }
+    return grades;
+}
+
+void EvaluationTable::score(EvaluationRow &row) const
+{
+    for (StageSheet &sheet : row.sheets) {
+        const core::Score score = core::scoreOf(gradesOf(sheet));
+        sheet.score = score.value;
+        sheet.coverage = score.coverage;
+    }
+}
+
+core::Score EvaluationTable::scoreOf(int row, int stage) const
+{
+    return core::scoreOf(gradesOf(m_rows[static_cast<size_t>(row)].sheets[static_cast<size_t>(stage)]));
+}
+
+bool EvaluationTable::hasShapeOf(const EvaluationTable &other) const
+{
+    const auto sameRow = [](const EvaluationRow &a, const EvaluationRow &b) {
+        return a.project.project == b.project.project;
+    };
+    return m_scheme.year == other.m_scheme.year
+           && std::ranges::equal(m_scheme.stages, other.m_scheme.stages, {}, &StageRule::id, &StageRule::id)
+           && std::ranges::equal(m_scheme.criteria, other.m_scheme.criteria, {}, &CriterionRule::id,
+                                 &CriterionRule::id)
+           && m_scheme.verdicts.empty() == other.m_scheme.verdicts.empty()
+           && std::ranges::equal(m_rows, other.m_rows, sameRow);
+}
+
+std::optional<std::pair<int, int>> EvaluationTable::rank(int stage)
+{
+    std::vector<std::optional<double>> scores;
+    scores.reserve(m_rows.size());
+    for (const EvaluationRow &row : m_rows)
+        scores.push_back(row.project.isExcluded ? std::nullopt : row.sheets[static_cast<size_t>(stage)].score);
+    const auto ranks = core::ranksOf(scores);
+    std::optional<std::pair<int, int>> moved;
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        std::optional<int> &rank = m_rows[i].sheets[static_cast<size_t>(stage)].rank;
+        if (rank == ranks[i])
+            continue;
+        rank = ranks[i];
+        moved = {moved ? moved->first : static_cast<int>(i), static_cast<int>(i)};
+    }
+    return moved;
+}
+
+std::optional<int> EvaluationTable::rowOf(core::RowId project) const
+{
+    const auto found = m_index.find(project);
+    return found == m_index.end() ? std::nullopt : std::optional(found->second);
+}
+
+// A part that is gone cannot be asked for its project any more; looking through what was read costs less than an index
+// of all parts that has to be kept.
+std::optional<core::RowId> EvaluationTable::ownerOf(core::RowId part) const
+{
+    for (const EvaluationRow &row : m_rows) {
+        for (const StageSheet &sheet : row.sheets) {
+            const bool isCell = std::ranges::any_of(sheet.cells, [=](const GradeCell &cell) { return cell.row == part; });
+            if (isCell || (sheet.sheet && sheet.sheet->evaluation == part))
+                return row.project.project;
+        }
+    }
+    return std::nullopt;
+}
+
+core::Result<std::optional<std::vector<core::RowId>>> EvaluationTable::touched(const core::Reader &reader,
+                                                                               const core::ChangeSet &changes) const
+{
+    std::set<core::RowId> projects;
+    size_t searched = 0;
+    for (const core::ChangeSet::Row &row : changes.rows) {
+        if (isRule(row.entity) || (row.entity == Entity::Project && row.kind != core::ChangeSet::Row::Kind::Updated))
+            return std::nullopt;
+        if (row.entity == Entity::Project)
+            projects.insert(row.id);
+        if (row.entity != Entity::Evaluation && row.entity != Entity::Grade)
+            continue;
+        RASHIN_LET(auto project, core::evaluationquery::projectOf(reader, row.entity, row.id));
+        if (!project && ++searched > manyProjects)
+            return std::nullopt;
+        if (!project)
+            project = ownerOf(row.id);
+        if (project)
+            projects.insert(*project);
+    }
+    return std::vector(projects.begin(), projects.end());
+}
+
+core::Result<bool> EvaluationTable::refreshRow(const core::Reader &reader, int row)
+{
+    EvaluationRow &target = m_rows[static_cast<size_t>(row)];
+    RASHIN_LET(auto project, core::evaluationquery::project(reader, m_scheme.year, target.project.project));
+    if (!project)
+        return false;
+    RASHIN_LET(const auto sheets, core::evaluationquery::ofProject(reader, m_scheme.year, target.project.project));
+    std::vector<std::optional<int>> ranks;
+    for (const StageSheet &sheet : target.sheets)
+        ranks.push_back(sheet.rank);
+    target.project = *std::move(project);
+    dress(target);
+    clearSheets(target);
+    take(sheets);
+    score(target);
+    for (size_t i = 0; i < ranks.size(); ++i)
+        target.sheets[i].rank = ranks[i];
+    return true;
+}
+
+core::Result<std::optional<std::vector<int>>> EvaluationTable::refresh(const core::Reader &reader,
+                                                                       const core::ChangeSet &changes)
+{
+    std::vector<int> rows;
+    if (changes.wholesale)
+        return std::nullopt;
+    RASHIN_LET(const auto projects, touched(reader, changes));
+    if (!projects || projects->size() > manyProjects)
+        return std::nullopt;
+    for (const core::RowId project : *projects) {
+        const auto row = rowOf(project);
+        if (!row) {
+            // Of another year, or now to be evaluated for the first time.
+            RASHIN_LET(const auto fresh, core::evaluationquery::project(reader, m_scheme.year, project));
+            if (fresh)
+                return std::nullopt;
+            continue;
+        }
+        RASHIN_LET(const bool there, refreshRow(reader, *row));
+        if (!there)
+            return std::nullopt;
+        rows.push_back(*row);
+    }
+    return rows;
+}
+
+} // namespace ui

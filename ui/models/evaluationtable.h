@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/changeset.h"
+#include "core/storage/evaluationquery.h"
+#include "ui/models/evaluationscheme.h"
+
+#include <unordered_map>
+
+namespace ui {
+
+/// One cell of the grid: the grade a stage gave for a criterion.
+struct GradeCell
+{
+    std::optional<core::RowId> row = {};
+    std::optional<double> value = {};
+    bool hasReason = false;
+};
+
+/// What one stage says of one project, with its score.
+struct StageSheet
+{
+    std::optional<core::EvaluationSheet> sheet = {}; ///< none before anything was entered
+    std::vector<GradeCell> cells = {};               ///< one per criterion of the scheme
+    std::optional<double> score = {};                ///< 0…100
+    double coverage = 0;                             ///< 0…1
+    std::optional<int> rank = {};
+
+    [[nodiscard]] core::EvaluationState state() const;
+    [[nodiscard]] bool isTouched() const;
+};
+
+/// One project of the grid with all its stages of the year.
+struct EvaluationRow
+{
+    core::EvaluatedProject project;
+    QString office; ///< short, with its branch
+    QString key;    ///< what a search is compared with
+    std::vector<StageSheet> sheets;
+};
+
+/// All projects of one fiscal year with their sheets, as values. Reads a handful of queries for the year, whatever the
+/// number of projects, and afterwards only what a change has touched.
+class EvaluationTable
+{
+public:
+    [[nodiscard]] core::Result<> load(const core::Reader &reader, int year);
+
+    /// Reads anew what the change touched and gives the rows; nothing where rows or rules changed, so that all is to be
+    /// loaded again.
+    [[nodiscard]] core::Result<std::optional<std::vector<int>>> refresh(const core::Reader &reader,
+                                                                        const core::ChangeSet &changes);
+    /// Gives the places of one stage anew; the first and last row whose place is another, if any.
+    std::optional<std::pair<int, int>> rank(int stage);
+
+    [[nodiscard]] const EvaluationScheme &scheme() const { return m_scheme; }
+    [[nodiscard]] const std::vector<EvaluationRow> &rows() const { return m_rows; }
+    [[nodiscard]] std::optional<int> rowOf(core::RowId project) const;
+    /// The score of a stage's sheet with every term of it.
+    [[nodiscard]] core::Score scoreOf(int row, int stage) const;
+    /// Same projects in the same order under the same stages and criteria: only values may differ.
+    [[nodiscard]] bool hasShapeOf(const EvaluationTable &other) const;
+
+private:
+    [[nodiscard]] core::Result<std::optional<std::vector<core::RowId>>> touched(const core::Reader &reader,
+                                                                                const core::ChangeSet &changes) const;
+    [[nodiscard]] std::optional<core::RowId> ownerOf(core::RowId part) const;
+    [[nodiscard]] core::Result<bool> refreshRow(const core::Reader &reader, int row);
+    [[nodiscard]] core::Result<> loadOffices(const core::Reader &reader);
+    void dress(EvaluationRow &row) const;
+    void clearSheets(EvaluationRow &row) const;
+    void take(const core::EvaluationYear &read);
+    void score(EvaluationRow &row) const;
+    [[nodiscard]] std::vector<core::CriterionGrade> gradesOf(const StageSheet &sheet) const;
+
+    EvaluationScheme m_scheme;
+    std::vector<EvaluationRow> m_rows;
+    std::unordered_map<core::RowId, int> m_index;
+    std::unordered_map<core::RowId, QString> m_offices;
+};
+
+} // namespace ui

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/evaluationcells.h"
+
+#include "ui/models/evaluationinput.h"
+#include "ui/pages/evaluationblock.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <set>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+EvaluationCells::EvaluationCells(EvaluationFilter &filter, QWidget *parent)
+    : QTableView(parent)
+    , m_filter(filter)
+    , m_delegate(new GradeDelegate(this))
+{
+    setModel(&filter);
+    setItemDelegate(m_delegate);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setSelectionMode(ExtendedSelection);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setAttribute(Qt::WA_InputMethodEnabled);
+    connect(m_delegate, &GradeDelegate::left, this, &EvaluationCells::move);
+    connect(m_delegate, &GradeDelegate::fillWanted, this, &EvaluationCells::fill);
+}
+
+void EvaluationCells::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    // Qt turns the input method off over cells that cannot be edited, and then loses the first key after them.
+    setAttribute(Qt::WA_InputMethodEnabled);
+    if (QGuiApplication::mouseButtons() != Qt::NoButton)
+        m_tabStart = -1;
+}
+
+bool EvaluationCells::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    m_delegate->setTyping(trigger == AnyKeyPressed);
+    return QTableView::edit(index, trigger, event);
+}
+
+void EvaluationCells::goTo(const QModelIndex &index)
+{
+    if (index.isValid())
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+/// The next (step 1) or previous (-1) cell that can be entered, in reading order; invalid past the ends.
+QModelIndex EvaluationCells::neighbour(const QModelIndex &from, int step) const
+{
+    int row = from.row();
+    int column = from.column() + step;
+    while (row >= 0 && row < m_filter.rowCount()) {
+        for (; column >= 0 && column < m_filter.columnCount(); column += step) {
+            const QModelIndex index = m_filter.index(row, column);
+            if (!isColumnHidden(column) && (index.flags() & Qt::ItemIsEditable))
+                return index;
+        }
+        row += step;
+        column = step > 0 ? 0 : m_filter.columnCount() - 1;
+    }
+    return {};
+}
+
+void EvaluationCells::move(CellMove move)
+{
+    const QModelIndex from = currentIndex();
+    if (!from.isValid())
+        return;
+    const bool isVertical = move == CellMove::Up || move == CellMove::Down;
+    const bool isTab = move == CellMove::Next || move == CellMove::Previous;
+    if (isTab && m_tabStart < 0)
+        m_tabStart = from.column();
+    if (isTab)
+        return goTo(neighbour(from, move == CellMove::Next ? 1 : -1));
+    const int column = isVertical && m_tabStart >= 0 ? m_tabStart : from.column();
+    m_tabStart = -1;
+    if (isVertical)
+        return goTo(from.siblingAtRow(from.row() + (move == CellMove::Down ? 1 : -1)).siblingAtColumn(column));
+    const int beside = from.column() + (move == CellMove::Right ? 1 : -1);
+    if (move != CellMove::Stay && !isColumnHidden(beside))
+        goTo(from.siblingAtColumn(beside));
+}
+
+bool EvaluationCells::handleMove(const QKeyEvent &event)
+{
+    const bool shift = event.modifiers() & Qt::ShiftModifier;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        move(shift ? CellMove::Up : CellMove::Down);
+        return true;
+    case Qt::Key_Tab:
+        move(CellMove::Next);
+        return true;
+    case Qt::Key_Backtab:
+        move(CellMove::Previous);
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        m_tabStart = -1;
+        return false; // the view does the rest
+    default:
+        return false;
+    }
+}
+
+bool EvaluationCells::handleBlock(const QKeyEvent &event)
+{
+    const bool control = event.modifiers() & Qt::ControlModifier;
+    if (event.matches(QKeySequence::Copy))
+        copy();
+    else if (event.matches(QKeySequence::Paste))
+        paste();
+    else if (control && event.key() == Qt::Key_D)
+        fillDown();
+    else if (control && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter))
+        fill(currentIndex().data(Qt::EditRole).toString());
+    else if (!control && (event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace))
+        clearCells();
+    else if (event.key() == Qt::Key_Escape && currentIndex().isValid()
+             && !currentIndex().data(EvaluationModel::RefusedRole).toString().isEmpty())
+        m_filter.evaluations().forgetRefused(m_filter.mapToSource(currentIndex()));
+    else
+        return false;
+    return true;
+}
+
+void EvaluationCells::keyPressEvent(QKeyEvent *event)
+{
+    if (state() != EditingState && (handleBlock(*event) || handleMove(*event)))
+        return event->accept();
+    const bool isTyped = !event->text().isEmpty() && event->text().at(0).isPrint()
+                         && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (isTyped && !(currentIndex().flags() & Qt::ItemIsEditable)) {
+        // Qt would search the table for what is typed and jump away.
+        emit typedInVain(currentIndex());
+        return event->accept();
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void EvaluationCells::inputMethodEvent(QInputMethodEvent *event)
+{
+    const bool says = !event->commitString().isEmpty() || !event->preeditString().isEmpty();
+    if (says && !(currentIndex().flags() & Qt::ItemIsEditable)) {
+        emit typedInVain(currentIndex());
+        return event->ignore();
+    }
+    if (says)
+        m_delegate->setTyping(true);
+    QTableView::inputMethodEvent(event);
+}
+
+EvaluationModel::Entry EvaluationCells::entryAt(const QModelIndex &shown, const QString &text) const
+{
+    return {m_filter.mapToSource(shown), text};
+}
+
+void EvaluationCells::enter(const std::vector<EvaluationModel::Entry> &entries,
+                            std::vector<EvaluationModel::Refusal> beyond)
+{
+    if (entries.empty() && beyond.empty())
+        return;
+    auto report = m_filter.evaluations().enter(entries);
+    report.refused.insert(report.refused.end(), beyond.begin(), beyond.end());
+    emit entered(report);
+}
+
+void EvaluationCells::copy() const
+{
+    const auto block = evaluationblock::selected(selectionModel()->selection(), m_filter);
+    QGuiApplication::clipboard()->setText(evaluationinput::toClipboard(block));
+}
+
+void EvaluationCells::paste()
+{
+    const auto block = evaluationinput::block(QGuiApplication::clipboard()->text());
+    auto spread = evaluationblock::spread(block, selectionModel()->selection(), m_filter);
+    enter(spread.entries, std::move(spread.beyond));
+}
+
+void EvaluationCells::fill(const QString &text)
+{
+    std::vector<EvaluationModel::Entry> entries;
+    for (const QModelIndex &index : selectionModel()->selectedIndexes())
+        entries.push_back(entryAt(index, text));
+    enter(entries);
+}
+
+/// Each column's first selected cell goes into those below it; one row alone takes the row above.
+void EvaluationCells::fillDown()
+{
+    std::vector<EvaluationModel::Entry> entries;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        const int first = range.height() > 1 ? range.top() : range.top() - 1;
+        for (int column = range.left(); first >= 0 && column <= range.right(); ++column) {
+            const QString text = m_filter.index(first, column).data(Qt::EditRole).toString();
+            for (int row = first + 1; row <= range.bottom(); ++row)
+                entries.push_back(entryAt(m_filter.index(row, column), text));
+        }
+    }
+    enter(entries);
+}
+
+void EvaluationCells::clearCells()
+{
+    std::vector<EvaluationModel::Entry> entries;
+    for (const QModelIndex &index : selectionModel()->selectedIndexes()) {
+        if ((index.flags() & Qt::ItemIsEditable) || !index.data().toString().isEmpty())
+            entries.push_back(entryAt(index, {}));
+    }
+    enter(entries);
+}
+
+QList<int> EvaluationCells::selectedRows() const
+{
+    std::set<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.insert(row);
+    }
+    if (rows.empty() && currentIndex().isValid())
+        rows.insert(currentIndex().row());
+    QList<int> found;
+    for (const int row : rows)
+        found.append(m_filter.mapToSource(m_filter.index(row, 0)).row());
+    return found;
+}
+
+void EvaluationCells::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = currentIndex();
+    if (!index.isValid())
+        return;
+    QMenu menu(this);
+    if (index.flags() & Qt::ItemIsEditable) {
+        for (const QString &option : m_filter.evaluations().options(index.column()))
+            menu.addAction(option, this, [this, option] { fill(option.section(u' ', 0, 0)); });
+        menu.addAction(tr("Clear"), this, &EvaluationCells::clearCells);
+        menu.addSeparator();
+    }
+    menu.addAction(tr("Copy"), this, &EvaluationCells::copy);
+    menu.addAction(tr("Paste"), this, &EvaluationCells::paste);
+    menu.addAction(tr("Fill down"), this, &EvaluationCells::fillDown);
+    menu.exec(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center())
+                                                             : event->globalPos());
+}
+
+void EvaluationCells::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    emit resized();
+}
+
+} // namespace ui

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What EvaluationDetail shows of the current project.
+#include "core/workspace/workspace.h"
+#include "ui/format.h"
+#include "ui/labels.h"
+#include "ui/pages/committedtext.h"
+#include "ui/pages/evaluationdetail.h"
+#include "ui/pages/scoretext.h"
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QLabel>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Field;
+
+namespace ui {
+
+namespace {
+
+std::optional<DirectionMatrix::Choice> choiceOf(const StageSheet &sheet)
+{
+    if (!sheet.sheet)
+        return std::nullopt;
+    const auto outcome = core::fromCode<core::OutcomeDirection>(sheet.sheet->outcome);
+    const auto cost = core::fromCode<core::CostDirection>(sheet.sheet->cost);
+    return outcome && cost ? std::optional(DirectionMatrix::Choice{*outcome, *cost}) : std::nullopt;
+}
+
+void say(QLabel &label, const QString &text)
+{
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+void EvaluationDetail::refresh()
+{
+    const auto row = this->row();
+    m_content->setVisible(row.has_value() && !m_model.scheme().stages.empty());
+    if (!m_content->isVisibleTo(this))
+        return;
+    refreshHead(*row);
+    refreshReasons(*row);
+    refreshJudgement(*row);
+    refreshScore(*row);
+}
+
+void EvaluationDetail::refreshHead(int row)
+{
+    const EvaluationRow &shown = m_model.row(row);
+    m_title->setText(shown.project.name);
+    const QModelIndex state = m_model.index(row, m_model.column(EvaluationModel::Column::State));
+    const QString stage = m_model.scheme().stages.at(static_cast<size_t>(m_model.stage())).name;
+    QStringList facts = {shown.project.code, shown.office, stage, state.data().toString()};
+    facts.removeAll(QString());
+    m_subtitle->setText(facts.join(u"　"_s));
+    const StageSheet &sheet = m_model.sheet(row);
+    QString returned;
+    if (sheet.sheet && sheet.state() == core::EvaluationState::Returned) {
+        const auto why = m_workspace.read().value(sheet.sheet->evaluation, Field::EvaluationReturned);
+        returned = tr("Sent back: %1").arg(why ? why->toText() : QString());
+    }
+    say(*m_returned, returned);
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::WindowText, theme::color(theme::Role::Warning, palette));
+    m_returned->setPalette(palette);
+}
+
+QString EvaluationDetail::storedReason(int row, int stage, int criterion) const
+{
+    const StageSheet &sheet = m_model.row(row).sheets.at(static_cast<size_t>(stage));
+    const GradeCell &cell = sheet.cells.at(static_cast<size_t>(criterion));
+    if (!cell.row || !cell.hasReason)
+        return {};
+    const auto reason = m_workspace.read().value(*cell.row, Field::GradeReason);
+    return reason ? reason->toText() : QString();
+}
+
+void EvaluationDetail::refreshReasons(int row)
+{
+    const bool isFixed = m_model.isLocked(row) || m_workspace.isReadOnly() || m_model.row(row).project.isExcluded;
+    for (size_t i = 0; i < m_reasons.size(); ++i) {
+        const Reason &reason = m_reasons[i];
+        const CriterionRule &rule = m_model.scheme().criteria.at(i);
+        const int criterion = static_cast<int>(i);
+        const auto grade = m_model.sheet(row).cells.at(i).value;
+        reason.heading->setText(grade ? tr("Reason: %1 “%2”").arg(rule.name, rule.text(*grade))
+                                      : tr("Reason: %1").arg(rule.name));
+        const bool isCurrent = m_criterion == criterion;
+        const int column = m_model.column(EvaluationModel::Column::Criterion, criterion);
+        QString help = isCurrent ? rule.help : QString();
+        if (isCurrent && !rule.steps.empty())
+            help += u'\n' + m_model.options(column).join(u"　"_s);
+        say(*reason.help, help.trimmed());
+        QString earlier;
+        for (int stage = m_model.stage() - 1; stage >= 0 && earlier.isEmpty(); --stage) {
+            if (const QString said = storedReason(row, stage, criterion); !said.isEmpty())
+                earlier = tr("%1: %2", "stage: its reason")
+                              .arg(m_model.scheme().stages.at(static_cast<size_t>(stage)).name, said);
+        }
+        say(*reason.earlier, earlier);
+        reason.text->setStored(storedReason(row, m_model.stage(), criterion));
+        reason.text->setReadOnly(isFixed);
+    }
+}
+
+void EvaluationDetail::refreshJudgement(int row)
+{
+    const StageSheet &sheet = m_model.sheet(row);
+    const bool isFixed = m_model.isLocked(row) || m_workspace.isReadOnly() || m_model.row(row).project.isExcluded;
+    const auto &verdicts = m_model.scheme().verdicts;
+    const VerdictRule *verdict = sheet.sheet ? m_model.scheme().verdict(sheet.sheet->verdict) : nullptr;
+    m_verdict->setCurrentIndex(verdict ? static_cast<int>(verdict - verdicts.data()) + 1 : 0);
+    m_verdict->setEnabled(!isFixed);
+    const int column = m_model.column(EvaluationModel::Column::Verdict);
+    const QString before = column < 0 ? QString()
+                                      : m_model.index(row, column).data(EvaluationModel::EarlierRole).toString();
+    say(*m_earlierVerdict, before.isEmpty() ? QString() : tr("Earlier stage: %1").arg(before));
+    std::optional<DirectionMatrix::Choice> earlier;
+    for (int stage = m_model.stage() - 1; stage >= 0 && !earlier; --stage)
+        earlier = choiceOf(m_model.row(row).sheets.at(static_cast<size_t>(stage)));
+    m_directions->setChoice(choiceOf(sheet), earlier);
+    m_directions->setEnabled(!isFixed);
+    const auto stored = [&](Field field) {
+        const auto value =
+            sheet.sheet ? m_workspace.read().value(sheet.sheet->evaluation, field) : core::Result<core::Value>();
+        return value ? value->toText() : QString();
+    };
+    m_issue->setStored(stored(Field::EvaluationIssue));
+    m_comment->setStored(stored(Field::EvaluationComment));
+    m_issue->setReadOnly(isFixed);
+    m_comment->setReadOnly(isFixed);
+}
+
+void EvaluationDetail::refreshScore(int row)
+{
+    m_score->setText(scoreExplanation(m_model.table().scoreOf(row, m_model.stage()), m_model.scheme()));
+    const StageSheet &sheet = m_model.sheet(row);
+    const QString said = sheet.sheet ? steps(*sheet.sheet) : QString();
+    m_steps->setText(said.isEmpty() ? tr("Not submitted yet.") : said);
+}
+
+/// Who submitted, sent back or accepted it, newest first, out of the log.
+QString EvaluationDetail::steps(const core::EvaluationSheet &sheet) const
+{
+    const auto history = m_workspace.history().ofField(sheet.evaluation, Field::EvaluationState, 6);
+    QStringList lines;
+    if (!history)
+        return {};
+    for (const core::HistoryEntry &entry : *history) {
+        const QString state = entry.changes.empty() ? QString() : entry.changes.front().after.toText();
+        const QString word = state.isEmpty() ? tr("Back to draft") : labels::choice(Field::EvaluationState, state);
+        lines.append(word + u"　"_s + entry.author + u"　"_s + format::moment(entry.at));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace ui

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/evaluationpage.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/format.h"
+#include "ui/labels.h"
+#include "ui/messagebar.h"
+#include "ui/officelist.h"
+#include "ui/pages/evaluationcells.h"
+#include "ui/pages/evaluationdetail.h"
+#include "ui/pages/evaluationgrid.h"
+#include "ui/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+EvaluationPage::EvaluationPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
+    : Page(workspace, prompts, parent)
+    , m_model(new EvaluationModel(workspace, this))
+    , m_filter(new EvaluationFilter(*m_model, this))
+    , m_grid(new EvaluationGrid(*m_filter, this))
+    , m_detail(new EvaluationDetail(workspace, *m_model, this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_empty(new QLabel(this))
+    , m_stage(new QComboBox(this))
+    , m_offices(new QComboBox(this))
+    , m_state(new QComboBox(this))
+    , m_gaps(new QCheckBox(tr("Only with &gaps"), this))
+    , m_search(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_hint(new QLabel(this))
+    , m_submit(new QPushButton(tr("&Submit"), this))
+    , m_return(new QPushButton(tr("Send &back…"), this))
+    , m_accept(new QPushButton(tr("&Accept"), this))
+{
+    setHeading(tr("Evaluation"));
+    addActions();
+    addFilters();
+    build();
+    addShortcuts();
+    watch();
+}
+
+EvaluationPage::~EvaluationPage() = default;
+
+void EvaluationPage::build()
+{
+    auto *left = new QWidget(this);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space(0.3));
+    column->addWidget(m_grid, 1);
+    column->addWidget(m_hint);
+    theme::setType(*m_hint, theme::Type::Small);
+    m_hint->setObjectName(u"hint"_s);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_detail->setMinimumWidth(theme::space(14));
+    m_splitter->setSizes({theme::space(44), theme::space(19)});
+    body()->addWidget(m_splitter, 1);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setObjectName(u"empty"_s);
+    body()->addWidget(m_empty, 1);
+    m_empty->hide();
+}
+
+void EvaluationPage::addFilters()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::space(0.5));
+    const auto add = [&](QComboBox *box, const QString &name, const QString &label) {
+        box->setObjectName(name);
+        box->setAccessibleName(label);
+        box->setToolTip(label);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        row->addWidget(box);
+    };
+    add(m_stage, u"stage"_s, tr("Stage"));
+    add(m_offices, u"officeFilter"_s, tr("Office"));
+    add(m_state, u"stateFilter"_s, tr("State"));
+    m_state->addItems({tr("All to be evaluated"), tr("Not started"), tr("Draft"), tr("Submitted"), tr("Sent back"),
+                       tr("Accepted"), tr("Not evaluated")});
+    m_gaps->setObjectName(u"onlyGaps"_s);
+    row->addWidget(m_gaps);
+    m_search->setObjectName(u"search"_s);
+    m_search->setPlaceholderText(tr("Code, name, kana"));
+    m_search->setAccessibleName(tr("Search projects"));
+    m_search->setClearButtonEnabled(true);
+    row->addWidget(m_search, 1);
+    m_count->setObjectName(u"count"_s);
+    row->addWidget(m_count);
+    body()->addLayout(row);
+    m_offices->setMaximumWidth(theme::space(12));
+}
+
+void EvaluationPage::addActions()
+{
+    m_submit->setObjectName(u"submit"_s);
+    m_return->setObjectName(u"sendBack"_s);
+    m_accept->setObjectName(u"accept"_s);
+    m_submit->setToolTip(tr("Hands the selected projects on; they cannot be changed then until they are sent back."));
+    m_return->setToolTip(tr("Gives the selected projects back to their section, with a reason."));
+    m_accept->setToolTip(tr("Takes the selected projects as final for this stage."));
+    for (QPushButton *button : {m_return, m_accept, m_submit})
+        actions()->addWidget(button);
+    connect(m_submit, &QPushButton::clicked, this, [this] { submit(false); });
+    connect(m_return, &QPushButton::clicked, this, &EvaluationPage::sendBack);
+    connect(m_accept, &QPushButton::clicked, this, &EvaluationPage::accept);
+}
+
+void EvaluationPage::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto action) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F2), [this] { m_detail->focusReason(); });
+    add(QKeySequence(Qt::Key_F5), [this] { m_filter->applyAgain(); });
+    add(QKeySequence(QKeySequence::Find), [this] {
+        m_search->setFocus();
+        m_search->selectAll();
+    });
+}
+
+void EvaluationPage::watch()
+{
+    EvaluationCells &cells = m_grid->cells();
+    connect(m_stage, &QComboBox::activated, this, &EvaluationPage::showStage);
+    connect(m_offices, &QComboBox::currentIndexChanged, this, &EvaluationPage::filterOffice);
+    connect(m_state, &QComboBox::currentIndexChanged, this,
+            [this](int pick) { m_filter->setPick(static_cast<EvaluationFilter::Pick>(pick)); });
+    connect(m_gaps, &QCheckBox::toggled, m_filter, &EvaluationFilter::setOnlyGaps);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &EvaluationFilter::setSearch);
+    connect(m_search, &QLineEdit::returnPressed, this, &EvaluationPage::focusFirst);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &EvaluationPage::restoreCurrent);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &EvaluationPage::countRows);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &EvaluationPage::countRows);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &EvaluationPage::refreshActions);
+    connect(cells.selectionModel(), &QItemSelectionModel::currentChanged, this, &EvaluationPage::currentChanged);
+    connect(cells.selectionModel(), &QItemSelectionModel::selectionChanged, this, &EvaluationPage::refreshActions);
+    connect(&cells, &EvaluationCells::entered, this, &EvaluationPage::report);
+    connect(&cells, &EvaluationCells::typedInVain, this, [this](const QModelIndex &index) {
+        if (index.isValid())
+            m_hint->setText(m_model->lockReason(m_filter->mapToSource(index)));
+    });
+    connect(m_model, &EvaluationModel::failed, this, [this](const core::Error &error) { messages().say(error); });
+    connect(m_model, &EvaluationModel::refused, this,
+            [this](const QModelIndex &, const QString &why) { messages().say(MessageBar::Kind::Warning, why); });
+    connect(m_detail, &EvaluationDetail::wanted, this, [this](const core::Operation &operation) {
+        if (const auto done = workspace().perform(operation); !done)
+            messages().say(done.error());
+    });
+    connect(m_detail, &EvaluationDetail::leaveWanted, this, [this] { m_grid->cells().setFocus(); });
+}
+
+void EvaluationPage::setYear(int year)
+{
+    m_detail->commit();
+    Page::setYear(year);
+    m_model->show(year, m_model->stage());
+    fillStages();
+    fillOffices();
+}
+
+void EvaluationPage::setOffice(std::optional<core::RowId> office)
+{
+    Page::setOffice(office);
+    m_model->setSection(office.has_value());
+    m_return->setVisible(!office);
+    m_accept->setVisible(!office);
+    refreshActions();
+}
+
+void EvaluationPage::fillStages()
+{
+    const EvaluationScheme &scheme = m_model->scheme();
+    m_stage->clear();
+    for (const StageRule &stage : scheme.stages) {
+        const QString by = stage.by.isEmpty() ? QString() : u"（"_s + stage.by + u"）"_s;
+        m_stage->addItem(stage.name + by);
+    }
+    m_stage->setCurrentIndex(scheme.stages.empty() ? -1 : m_model->stage());
+    const bool isEmpty = scheme.stages.empty() || scheme.criteria.empty();
+    const QString year = format::fiscalYear(this->year());
+    setHeading(tr("Evaluation"), isEmpty ? year : year + u"　"_s + scheme.name);
+    m_empty->setText(tr("%1 has no evaluation scheme yet: stages and criteria to judge by. Roll the year over to take last "
+                        "year’s scheme with you, or choose another fiscal year.")
+                         .arg(year));
+    m_empty->setVisible(isEmpty);
+    m_splitter->setVisible(!isEmpty);
+    refreshActions();
+}
+
+void EvaluationPage::fillOffices()
+{
+    const QVariant before = m_offices->currentData();
+    const QSignalBlocker quiet(m_offices);
+    m_offices->clear();
+    m_offices->addItem(tr("All offices"));
+    for (const OfficeLine &office : officeLines(workspace().read(), year()))
+        m_offices->addItem(QString(2 * office.depth, u' ') + office.name, office.id.value());
+    m_offices->setCurrentIndex(std::max(0, m_offices->findData(before)));
+    filterOffice(m_offices->currentIndex());
+}
+
+void EvaluationPage::filterOffice(int index)
+{
+    std::unordered_set<core::RowId> shown;
+    const auto office = core::RowId::from(m_offices->itemData(index).toLongLong());
+    if (index > 0 && office) {
+        for (const core::RowId part : officeWithParts(workspace().read(), *office))
+            shown.insert(part);
+    }
+    m_filter->setOffices(std::move(shown));
+    countRows();
+}
+
+void EvaluationPage::showStage(int stage)
+{
+    m_detail->commit();
+    m_model->show(year(), stage);
+    fillStages();
+}
+
+void EvaluationPage::focusFirst()
+{
+    EvaluationCells &cells = m_grid->cells();
+    if (!cells.currentIndex().isValid() && m_filter->rowCount() > 0)
+        cells.setCurrentIndex(m_filter->index(0, m_model->column(EvaluationModel::Column::Criterion, 0)));
+    else if (cells.selectionModel()->selection().isEmpty())
+        cells.selectionModel()->select(cells.currentIndex(), QItemSelectionModel::Select);
+    cells.setFocus();
+}
+
+void EvaluationPage::restoreCurrent()
+{
+    if (!m_project || !m_grid->select(m_project->value(), m_column))
+        m_detail->show({});
+    countRows();
+}
+
+void EvaluationPage::currentChanged(const QModelIndex &current)
+{
+    const QModelIndex own = m_filter->mapToSource(current);
+    m_detail->show(own);
+    if (own.isValid()) {
+        m_project = m_model->row(own.row()).project.project;
+        m_column = own.column();
+    }
+    showHint(own);
+    refreshActions();
+}
+
+/// What may be typed here, or why nothing may.
+void EvaluationPage::showHint(const QModelIndex &current)
+{
+    if (!current.isValid())
+        return m_hint->clear();
+    const QString refused = current.data(EvaluationModel::RefusedRole).toString();
+    const QString heading = m_model->headerData(current.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    const QString locked = m_model->lockReason(current);
+    if (!refused.isEmpty())
+        m_hint->setText(current.data(Qt::ToolTipRole).toString());
+    else
+        m_hint->setText(heading + u"　"_s + (locked.isEmpty() ? m_model->options(current.column()).join(u"　"_s) : locked));
+}
+
+void EvaluationPage::countRows()
+{
+    m_count->setText(tr("%n project(s)", nullptr, m_filter->rowCount()));
+    refreshActions();
+}
+
+void EvaluationPage::showAll()
+{
+    m_search->clear();
+    m_gaps->setChecked(false);
+    m_state->setCurrentIndex(0);
+    m_offices->setCurrentIndex(0);
+}
+
+void EvaluationPage::hideEvent(QHideEvent *event)
+{
+    m_detail->commit();
+    Page::hideEvent(event);
+}
+
+} // namespace ui

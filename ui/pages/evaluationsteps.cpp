@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way of sheets through a stage, and what the page says of blocks that were entered.
+#include "core/operations/rowoperations.h"
+#include "core/workspace/workspace.h"
+#include "ui/messagebar.h"
+#include "ui/pages/evaluationcells.h"
+#include "ui/pages/evaluationgrid.h"
+#include "ui/pages/evaluationpage.h"
+#include "ui/prompts.h"
+
+#include <QPushButton>
+
+using namespace Qt::Literals::StringLiterals;
+using core::EvaluationState;
+using core::Field;
+
+namespace ui {
+
+namespace {
+
+core::Value stateValue(EvaluationState state)
+{
+    return core::Value::text(QString(core::toCode(state)));
+}
+
+constexpr size_t namedRefusals = 3;
+
+} // namespace
+
+bool EvaluationPage::isOpenTo(Step step, int row) const
+{
+    const EvaluationState state = m_model->sheet(row).state();
+    if (m_model->row(row).project.isExcluded)
+        return false;
+    if (step == Step::Submit)
+        return state == EvaluationState::Draft || state == EvaluationState::Returned;
+    if (step == Step::Accept)
+        return state == EvaluationState::Submitted;
+    return state == EvaluationState::Submitted || state == EvaluationState::Accepted;
+}
+
+QList<int> EvaluationPage::rowsFor(Step step) const
+{
+    QList<int> rows;
+    for (const int row : m_grid->cells().selectedRows()) {
+        if (isOpenTo(step, row))
+            rows.append(row);
+    }
+    return rows;
+}
+
+void EvaluationPage::refreshActions()
+{
+    const bool isFixed = workspace().isReadOnly() || m_model->scheme().stages.empty();
+    m_submit->setEnabled(!isFixed && !rowsFor(Step::Submit).isEmpty());
+    m_return->setEnabled(!isFixed && !rowsFor(Step::Return).isEmpty());
+    m_accept->setEnabled(!isFixed && !rowsFor(Step::Accept).isEmpty());
+}
+
+void EvaluationPage::setStates(const QList<int> &rows, QLatin1String action, const core::Editor::Cells &cells,
+                               const QString &reason)
+{
+    std::vector<core::EvaluationKey> keys;
+    for (const int row : rows)
+        keys.push_back(m_model->keyOf(row));
+    const core::Batch batch(action, reason, [keys, cells](core::Editor &editor) -> core::Result<> {
+        for (const core::EvaluationKey &key : keys)
+            RASHIN_TRY(core::SetEvaluation(key, cells).apply(editor));
+        return {};
+    });
+    if (const auto done = workspace().perform(batch); !done)
+        messages().say(done.error());
+}
+
+void EvaluationPage::submit(bool evenWithGaps)
+{
+    QList<int> complete;
+    QList<int> gaps;
+    for (const int row : rowsFor(Step::Submit))
+        (evenWithGaps || m_model->missing(row) == 0 ? complete : gaps).append(row);
+    const QString today = workspace().clock().today().toString(Qt::ISODate);
+    if (!complete.isEmpty())
+        setStates(complete, QLatin1String("evaluation.submit"),
+                  {{Field::EvaluationState, stateValue(EvaluationState::Submitted)},
+                   {Field::EvaluationBy, core::Value::text(workspace().identity().author.left(60))},
+                   {Field::EvaluationDate, core::Value::text(today)}},
+                  {});
+    if (gaps.isEmpty())
+        return messages().say(MessageBar::Kind::Success,
+                              tr("%n project(s) submitted.", nullptr, static_cast<int>(complete.size())));
+    QString sentence = tr("%n project(s) still have empty cells and were not submitted.", nullptr,
+                          static_cast<int>(gaps.size()));
+    if (!complete.isEmpty())
+        sentence = tr("%n project(s) submitted.", nullptr, static_cast<int>(complete.size())) + u' ' + sentence;
+    messages().say(MessageBar::Kind::Warning, sentence, tr("Submit with gaps"), [this] { submit(true); });
+}
+
+void EvaluationPage::sendBack()
+{
+    const QList<int> rows = rowsFor(Step::Return);
+    const auto reason = prompts().askText(this, tr("Send back"), tr("What is to be corrected?"), {});
+    if (rows.isEmpty() || !reason)
+        return;
+    if (reason->trimmed().isEmpty())
+        return messages().say(MessageBar::Kind::Warning, tr("To send it back, say what is to be corrected."));
+    setStates(rows, QLatin1String("evaluation.return"),
+              {{Field::EvaluationState, stateValue(EvaluationState::Returned)},
+               {Field::EvaluationReturned, core::Value::text(reason->trimmed())}},
+              reason->trimmed());
+}
+
+void EvaluationPage::accept()
+{
+    const QList<int> rows = rowsFor(Step::Accept);
+    setStates(rows, QLatin1String("evaluation.accept"),
+              {{Field::EvaluationState, stateValue(EvaluationState::Accepted)}}, {});
+}
+
+void EvaluationPage::goTo(const QModelIndex &index)
+{
+    const QModelIndex shown = m_filter->mapFromSource(index);
+    m_grid->cells().setCurrentIndex(shown);
+    m_grid->cells().scrollTo(shown);
+    m_grid->cells().setFocus();
+}
+
+void EvaluationPage::report(const EvaluationModel::Report &report)
+{
+    if (report.error)
+        return messages().say(*report.error);
+    if (report.refused.empty())
+        return messages().clear();
+    QStringList said = {tr("%n cell(s) entered.", nullptr, report.entered),
+                        tr("%n cell(s) were not accepted:", nullptr, static_cast<int>(report.refused.size()))};
+    for (size_t i = 0; i < std::min(namedRefusals, report.refused.size()); ++i) {
+        const EvaluationModel::Refusal &refusal = report.refused[i];
+        const QString place =
+            refusal.index.isValid()
+                ? m_model->row(refusal.index.row()).project.code + u' '
+                      + m_model->headerData(refusal.index.column(), Qt::Horizontal, Qt::DisplayRole).toString()
+                : QString();
+        said.append(tr("%1 “%2”: %3", "where, what was entered, why it was not accepted")
+                        .arg(place, refusal.text, refusal.why)
+                        .trimmed());
+    }
+    if (report.refused.size() > namedRefusals)
+        said.append(u"…"_s);
+    const auto first = std::ranges::find_if(report.refused, [](const auto &r) { return r.index.isValid(); });
+    if (first == report.refused.end())
+        return messages().say(MessageBar::Kind::Warning, said.join(u' '));
+    messages().say(MessageBar::Kind::Warning, said.join(u' '), tr("Show the first"),
+                   [this, index = first->index] { goTo(index); });
+}
+
+bool EvaluationPage::reveal(const Place &place)
+{
+    if (!place.row)
+        return false;
+    std::optional<core::RowId> project = place.row;
+    if (place.entity == core::Entity::Evaluation || place.entity == core::Entity::Grade) {
+        const auto owner = core::evaluationquery::projectOf(workspace().read(), place.entity, *place.row);
+        project = owner ? *owner : std::nullopt;
+    } else if (place.entity != core::Entity::Project) {
+        return false;
+    }
+    if (!project)
+        return false;
+    if (!m_grid->select(project->value()))
+        showAll(); // it may only be filtered away
+    return m_grid->select(project->value());
+}
+
+} // namespace ui
