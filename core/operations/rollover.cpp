@@ -99,7 +99,9 @@ private:
 
     Result<> readLastTargets()
     {
-        RASHIN_LET(const auto values, m_editor.read().records(Entity::IndicatorValue,
+        RASHIN_LET(const auto values,
+                   m_editor.read().records(
+                       Entity::IndicatorValue,
                        {{{Field::IndicatorValueYear, Value::integer(m_toYear - 1)}}, {Field::IndicatorValueYear}}));
         for (const Record &value : values) {
             const auto indicator = value.row(Field::IndicatorValueIndicator);

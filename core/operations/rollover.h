@@ -30,9 +30,9 @@ struct RolloverSummary
     std::vector<Left> notCarried;
 };
 
-/// 年度更新: the evaluation scheme goes over to the new fiscal year with its dates moved, every project that goes on gets
-/// its cycle, and every indicator its target of last year. What is there already stays as it is, so that doing it twice
-/// does no harm. Years that are over are not touched: they keep the scheme they were evaluated under.
+/// 年度更新: the evaluation scheme goes over to the new fiscal year with its dates moved, every project that goes on
+/// gets its cycle, and every indicator its target of last year. What is there already stays as it is, so that doing it
+/// twice does no harm. Years that are over are not touched: they keep the scheme they were evaluated under.
 class Rollover final : public Operation
 {
 public:
@@ -40,7 +40,8 @@ public:
     Rollover(int toYear, RolloverSummary *summary) : m_toYear(toYear), m_summary(summary) {}
     [[nodiscard]] QLatin1String name() const override { return QLatin1String("year.rollover"); }
     [[nodiscard]] QString reason() const override { return QString::number(m_toYear); }
-    /// NotFound where no earlier scheme is there to be taken over, InvalidValue for a year outside the registry's range.
+    /// NotFound where no earlier scheme is there to be taken over, InvalidValue for a year outside the registry's
+    /// range.
     [[nodiscard]] Result<> apply(Editor &editor) const override;
 
 private:

@@ -8,8 +8,8 @@ namespace core {
 /// How large a sample is to be, and which one of all possible ones.
 struct SampleSize
 {
-    int projects = 60;  ///< 0…100,000
-    int years = 3;      ///< 1…30, the last of them being the year of the newest scheme
+    int projects = 60; ///< 0…100,000
+    int years = 3;     ///< 1…30, the last of them being the year of the newest scheme
     quint64 seed = 1;
 
     static constexpr int mostProjects = 100'000;

@@ -64,7 +64,9 @@ Result<> SampleMaker::addEvaluation(int year, const SampleGround::Scheme &scheme
         {Field::EvaluationYear, Value::integer(year)},
         {Field::EvaluationStage, Value::reference(stage.id)},
         {Field::EvaluationTargetYear, Value::integer(year - 1)},
-        {Field::EvaluationOutcome, Value::text(directions[quality < -0.7 ? 0 : quality < 0.5 ? 1 : 2])},
+        {Field::EvaluationOutcome, Value::text(directions[quality < -0.7  ? 0
+                                                          : quality < 0.5 ? 1
+                                                                          : 2])},
         {Field::EvaluationCost, Value::text(directions[m_random.below(3)])},
         {Field::EvaluationState, Value::text(state)},
     };
@@ -97,8 +99,11 @@ Result<> SampleMaker::addGrades(RowId evaluation, const SampleGround::Scheme &sc
 const SampleGround::Verdict &SampleMaker::chooseVerdict(const SampleGround::Scheme &scheme, double quality)
 {
     const double luck = quality + 0.5 * m_random.normal();
-    const QString wanted = luck > 1.6 ? u"level_up"_s : luck > -1.5 ? u"continue"_s
-                           : luck > -1.9 ? u"reduce"_s : luck > -2.2 ? u"merge"_s : u"abolish"_s;
+    const QString wanted = luck > 1.6    ? u"level_up"_s
+                           : luck > -1.5 ? u"continue"_s
+                           : luck > -1.9 ? u"reduce"_s
+                           : luck > -2.2 ? u"merge"_s
+                                         : u"abolish"_s;
     for (const QString &code : {wanted, wanted == u"reduce"_s ? u"rightsize"_s : u"continue"_s}) {
         const auto at = std::find_if(scheme.verdicts.begin(), scheme.verdicts.end(),
                                      [&](const auto &verdict) { return verdict.code == code; });

@@ -14,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int evaluatedYears = 4; ///< how far back a sample has evaluations
-constexpr int cycleYears = 3;     ///< last year's check, this year's do, next year's plan
+constexpr int evaluatedYears = 4;            ///< how far back a sample has evaluations
+constexpr int cycleYears = 3;                ///< last year's check, this year's do, next year's plan
 constexpr double staffCostPerPerson = 8'200; ///< 千円 a year
 
 quint64 mixed(quint64 a, quint64 b)
@@ -46,8 +46,13 @@ quint64 SampleRandom::next()
 }
 
 SampleMaker::SampleMaker(Editor &editor, const SampleGround &ground, SampleSize size, int number)
-    : m_editor(editor), m_ground(ground), m_words(SampleWords::builtIn()), m_size(size), m_number(number),
-      m_random(mixed(size.seed, static_cast<quint64>(number) + 1)), m_project(idOf(Entity::Project, 0))
+    : m_editor(editor)
+    , m_ground(ground)
+    , m_words(SampleWords::builtIn())
+    , m_size(size)
+    , m_number(number)
+    , m_random(mixed(size.seed, static_cast<quint64>(number) + 1))
+    , m_project(idOf(Entity::Project, 0))
 {
 }
 
@@ -68,8 +73,8 @@ Result<> SampleMaker::make()
 
 RowId SampleMaker::idOf(Entity entity, int number) const
 {
-    const quint64 place = (static_cast<quint64>(m_number) << 16) + (static_cast<quint64>(entity) << 8)
-                          + static_cast<quint64>(number);
+    const quint64 place =
+        (static_cast<quint64>(m_number) << 16) + (static_cast<quint64>(entity) << 8) + static_cast<quint64>(number);
     const auto id = static_cast<qint64>(mixed(m_size.seed * 0xD1B54A32D192ED03ULL + 1, place) >> 1);
     return *RowId::from(std::max<qint64>(id, 1));
 }
@@ -87,12 +92,24 @@ void SampleMaker::chooseWork()
             themes.push_back(&theme);
     }
     m_theme = themes[static_cast<size_t>(m_random.below(static_cast<int>(themes.size())))];
-    m_form = &m_words.forms[static_cast<size_t>(m_random.below(static_cast<int>(m_words.forms.size())))];
     m_subject = m_random.oneOf(m_theme->subjects);
+    m_form = &chooseForm();
     const auto turn = static_cast<size_t>(m_number / 3 * 2 + m_number % 3);
     m_office = ofBranch ? m_ground.branches[turn % m_ground.branches.size()] + u'-' + m_theme->branchSection
                         : m_random.oneOf(m_theme->departments);
     m_quality = m_random.normal();
+}
+
+const SampleWords::Form &SampleMaker::chooseForm()
+{
+    std::vector<const SampleWords::Form *> fitting;
+    for (const auto &form : m_words.forms) {
+        // 「創業支援」 does not go on with 「支援事業」.
+        if (m_theme->forms.contains(form.name) && !form.name.startsWith(QStringView(m_subject).last(2)))
+            fitting.push_back(&form);
+    }
+    return fitting.empty() ? m_words.forms.front()
+                           : *fitting[static_cast<size_t>(m_random.below(static_cast<int>(fitting.size())))];
 }
 
 Result<> SampleMaker::addProject()
@@ -130,7 +147,8 @@ Result<> SampleMaker::addIndicator(int number, const SampleWords::IndicatorPatte
 {
     const double scale = 0.5 + m_random.unit();
     const bool isRate = pattern.unit == u"％"_s;
-    const double base = roundedLike(isRate ? pattern.base * (0.9 + 0.15 * m_random.unit()) : pattern.base * scale, pattern.base);
+    const double base =
+        roundedLike(isRate ? pattern.base * (0.9 + 0.15 * m_random.unit()) : pattern.base * scale, pattern.base);
     const double step = isRate ? pattern.step : pattern.step * scale;
     const int last = m_ground.lastYear + 2;
     RASHIN_LET(const RowId id,
@@ -183,7 +201,8 @@ Result<> SampleMaker::addMoney()
         const auto total = static_cast<qint64>(std::round(budget));
         RASHIN_TRY(addMoneyOf(year, u"budget"_s, total));
         if (year < m_ground.lastYear)
-            RASHIN_TRY(addMoneyOf(year, u"settlement"_s, share(total, std::min(1.02, 0.93 + 0.05 * m_random.normal()))));
+            RASHIN_TRY(
+                addMoneyOf(year, u"settlement"_s, share(total, std::min(1.02, 0.93 + 0.05 * m_random.normal()))));
     }
     return {};
 }

@@ -59,7 +59,7 @@ struct SampleGround
         QString prefix; ///< what names of its projects begin with
     };
 
-    std::vector<QString> branches; ///< codes
+    std::vector<QString> branches;       ///< codes
     std::map<QString, Section> sections; ///< by code
     std::map<QString, RowId> policies;   ///< by number
     std::map<int, Scheme> schemes;       ///< by year
@@ -79,9 +79,9 @@ public:
 private:
     [[nodiscard]] RowId idOf(Entity entity, int number) const;
     void chooseWork();
+    [[nodiscard]] const SampleWords::Form &chooseForm();
     [[nodiscard]] Result<> addProject();
-    [[nodiscard]] Result<> addIndicator(int number, const SampleWords::IndicatorPattern &pattern,
-                                        const QString &place);
+    [[nodiscard]] Result<> addIndicator(int number, const SampleWords::IndicatorPattern &pattern, const QString &place);
     [[nodiscard]] Result<> addIndicatorValue(RowId indicator, int year, double target, double pace);
     [[nodiscard]] Result<> addMoney();
     [[nodiscard]] Result<> addMoneyOf(int year, const QString &basis, qint64 total);

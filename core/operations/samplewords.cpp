@@ -22,17 +22,17 @@ QStringList stringsOf(const QJsonValue &value)
 
 SampleWords::IndicatorPattern indicatorOf(const QJsonObject &object)
 {
-    return {object["name"_L1].toString(),      object["unit"_L1].toString(),   object["type"_L1].toString(),
+    return {object["name"_L1].toString(),      object["unit"_L1].toString(), object["type"_L1].toString(),
             object["direction"_L1].toString(), object["base"_L1].toDouble(), object["step"_L1].toDouble()};
 }
 
 SampleWords::Theme themeOf(const QJsonObject &object)
 {
-    SampleWords::Theme theme{object["policy"_L1].toString(),  object["branch"_L1].toString(),
+    SampleWords::Theme theme{object["policy"_L1].toString(),      object["branch"_L1].toString(),
                              stringsOf(object["departments"_L1]), object["target"_L1].toString(),
-                             object["purpose"_L1].toString(), object["result"_L1].toString(),
-                             object["law"_L1].toString(),     stringsOf(object["subjects"_L1]),
-                             {}};
+                             object["purpose"_L1].toString(),     object["result"_L1].toString(),
+                             object["law"_L1].toString(),         stringsOf(object["subjects"_L1]),
+                             stringsOf(object["forms"_L1]),       {}};
     for (const auto &indicator : object["indicators"_L1].toArray())
         theme.indicators.push_back(indicatorOf(indicator.toObject()));
     return theme;
@@ -50,7 +50,8 @@ SampleWords wordsOf(const QJsonObject &object)
     for (const auto &theme : object["themes"_L1].toArray())
         words.themes.push_back(themeOf(theme.toObject()));
     for (const auto &form : object["forms"_L1].toArray())
-        words.forms.push_back({form["name"_L1].toString(), form["delivery"_L1].toString(), form["means"_L1].toString()});
+        words.forms.push_back(
+            {form["name"_L1].toString(), form["delivery"_L1].toString(), form["means"_L1].toString()});
     words.kinds = stringsOf(object["kinds"_L1]);
     words.obligations = stringsOf(object["obligations"_L1]);
     words.plan = stringsOf(object["plan"_L1]);

@@ -35,6 +35,7 @@ struct SampleWords
         QString result;
         QString law;
         QStringList subjects;
+        QStringList forms; ///< names of the forms its work takes
         std::vector<IndicatorPattern> indicators;
     };
     /// A way of doing things: the end of a project's name, and its means.
@@ -50,7 +51,7 @@ struct SampleWords
     std::vector<Theme> themes;
     std::vector<Form> forms;
     QStringList kinds, obligations, plan, doing, check, act, circumstances, voices;
-    std::array<Thirds, 3> reasons; ///< for necessity, effect, efficiency
+    std::array<Thirds, 3> reasons;        ///< for necessity, effect, efficiency
     QHash<QString, QStringList> comments; ///< by the code of the verdict; "*" for any other
 
     /// The words that come with the program.

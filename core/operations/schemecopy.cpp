@@ -10,9 +10,12 @@ namespace {
 
 /// The parts of a scheme, with the field that says of what they are a part.
 constexpr std::pair<Entity, Field> parts[] = {
-    {Entity::Stage, Field::StageScheme},     {Entity::Scale, Field::ScaleScheme},
-    {Entity::ScaleGrade, Field::ScaleGradeScale}, {Entity::Criterion, Field::CriterionScheme},
-    {Entity::Verdict, Field::VerdictScheme}, {Entity::Band, Field::BandScheme},
+    {Entity::Stage, Field::StageScheme},
+    {Entity::Scale, Field::ScaleScheme},
+    {Entity::ScaleGrade, Field::ScaleGradeScale},
+    {Entity::Criterion, Field::CriterionScheme},
+    {Entity::Verdict, Field::VerdictScheme},
+    {Entity::Band, Field::BandScheme},
     {Entity::CalendarEvent, Field::CalendarEventScheme},
 };
 

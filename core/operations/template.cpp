@@ -130,7 +130,7 @@ Result<Template> Template::read(const QJsonObject &document)
 
 QStringList Template::builtInNames()
 {
-    return {u"minato"_s, u"blank"_s};
+    return {u"minato"_s, u"basic"_s, u"blank"_s};
 }
 
 Result<Template> Template::builtIn(const QString &name)
@@ -175,7 +175,8 @@ Template Template::asSample() const
 }
 
 CreateFromTemplate::CreateFromTemplate(Template plan, QString nameOfTemplate)
-    : m_template(std::move(plan)), m_reason(std::move(nameOfTemplate))
+    : m_template(std::move(plan))
+    , m_reason(std::move(nameOfTemplate))
 {
 }
 

@@ -27,8 +27,8 @@ public:
         std::vector<std::pair<Field, size_t>> links; ///< reference fields and the place of the row they name
     };
 
-    /// Unreadable with the line where it is no JSON, or with the JSON path and the field's rule where it is no template;
-    /// TooLarge beyond 16 MiB.
+    /// Unreadable with the line where it is no JSON, or with the JSON path and the field's rule where it is no
+    /// template; TooLarge beyond 16 MiB.
     [[nodiscard]] static Result<Template> parse(const QByteArray &json);
     /// One that comes with the program; NotFound for any other name.
     [[nodiscard]] static Result<Template> builtIn(const QString &name);

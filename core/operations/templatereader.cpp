@@ -85,7 +85,8 @@ private:
 
     static tl::unexpected<Error> refuse(const QString &path, const FieldSpec &field)
     {
-        return refuse(path, registry::spec(field.entity()).name + u'.' + field.name + u' ' + registry::rangeText(field));
+        return refuse(path,
+                      registry::spec(field.entity()).name + u'.' + field.name + u' ' + registry::rangeText(field));
     }
 
     /// Reads the lists of an object; what then is left in it is known to nobody.
@@ -110,7 +111,8 @@ private:
         const QJsonArray members = value.toArray();
         const auto places = position::spread(static_cast<int>(members.size()));
         for (qsizetype i = 0; i < members.size(); ++i)
-            RASHIN_TRY(readRow(nest.child, members.at(i), places[static_cast<size_t>(i)], u"%1[%2]"_s.arg(path).arg(i)));
+            RASHIN_TRY(
+                readRow(nest.child, members.at(i), places[static_cast<size_t>(i)], u"%1[%2]"_s.arg(path).arg(i)));
         return {};
     }
 
@@ -164,7 +166,8 @@ private:
 
     Result<> readReference(const FieldSpec &field, const QJsonValue &value, const QString &path, Template::Row &row)
     {
-        const auto place = value.isUndefined() ? ancestor(field.kind.target) : named(field.kind.target, value.toString());
+        const auto place =
+            value.isUndefined() ? ancestor(field.kind.target) : named(field.kind.target, value.toString());
         if (place)
             row.links.emplace_back(field.field, *place);
         else if (!value.isUndefined() || field.isRequired())

@@ -81,8 +81,8 @@ TEST_CASE("projects that go on get their cycle and their targets; one that has e
     REQUIRE(summary.notCarried.size() == 1);
     CHECK(summary.notCarried[0].id == projects[0].id());
     CHECK(QString(summary.notCarried[0].why) == u"ended"_s);
-    const auto values = plan.records(Entity::IndicatorValue,
-                                     {{{Field::IndicatorValueYear, Value::integer(2027)}}, {Field::IndicatorValueYear}});
+    const auto values = plan.records(
+        Entity::IndicatorValue, {{{Field::IndicatorValueYear, Value::integer(2027)}}, {Field::IndicatorValueYear}});
     for (const Record &value : values) {
         CHECK(value.real(Field::IndicatorValueTarget));
         CHECK_FALSE(value.real(Field::IndicatorValueActual));
@@ -94,7 +94,8 @@ TEST_CASE("a section that is closed by then is reported with its projects", "[op
     PlanFile plan;
     const auto projects = plan.records(Entity::Project);
     const RowId office = *projects[0].row(Field::ProjectOfficeMain);
-    REQUIRE_OK(plan.workspace->perform(SetFields(Entity::Office, office, {{Field::OfficeValidTo, Value::integer(2026)}})));
+    REQUIRE_OK(
+        plan.workspace->perform(SetFields(Entity::Office, office, {{Field::OfficeValidTo, Value::integer(2026)}})));
     const RolloverSummary summary = plan.rollover(2027);
     REQUIRE_FALSE(summary.notCarried.empty());
     for (const auto &left : summary.notCarried)

@@ -135,7 +135,8 @@ TEST_CASE("a sample has evaluations in every stage, with grades on the year's ow
     CHECK(perStage.value(2) > 20);
     CHECK(years == QSet<qint64>{2023, 2024, 2025, 2026});
     for (const Record &grade : sample.records(Entity::Grade)) {
-        const Record &scale = *scales.constFind(*criteria.constFind(*grade.row(Field::GradeCriterion))->row(Field::CriterionScale));
+        const Record &scale =
+            *scales.constFind(*criteria.constFind(*grade.row(Field::GradeCriterion))->row(Field::CriterionScale));
         CHECK(*grade.real(Field::GradeValue) >= *scale.real(Field::ScaleMinimum));
         CHECK(*grade.real(Field::GradeValue) <= *scale.real(Field::ScaleMaximum));
         CHECK_FALSE(grade.text(Field::GradeReason).isEmpty());

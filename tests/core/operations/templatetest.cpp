@@ -71,8 +71,9 @@ TEST_CASE("every correction of the source text is marked, and the gap is left op
         marks += policy.text(Field::PolicyNumber) + u' ' + source;
     }
     marks.sort();
-    CHECK(marks == QStringList{u"1-4 corrected"_s, u"1-6 probable"_s, u"1-7 truncated"_s, u"2 corrected"_s,
-                               u"5-4 corrected"_s});
+    CHECK(marks
+          == QStringList{u"1-4 corrected"_s, u"1-6 probable"_s, u"1-7 truncated"_s, u"2 corrected"_s,
+                         u"5-4 corrected"_s});
     const auto last = reader.first(Entity::Policy, {{{Field::PolicyNumber, Value::text(u"1-7"_s)}}, {}});
     REQUIRE_OK(last);
     CHECK((*last)->text(Field::PolicyTitle).endsWith(u"行政…（原文欠落）"_s));
@@ -94,7 +95,8 @@ TEST_CASE("the same sections stand in all five branches, each under its own code
     QStringList codes;
     for (const Record &branch : *branches) {
         codes += branch.text(Field::OfficeCode);
-        const auto sections = reader.records(Entity::Office, {{{Field::OfficeParent, Value::reference(branch.id())}}, {}});
+        const auto sections =
+            reader.records(Entity::Office, {{{Field::OfficeParent, Value::reference(branch.id())}}, {}});
         REQUIRE_OK(sections);
         QStringList names;
         for (const Record &section : *sections)
@@ -114,7 +116,8 @@ TEST_CASE("the schemes of the years differ as Minato's did: stages, verdicts, sc
             ++stagesOfScheme[row.links.front().second];
         if (row.entity == Entity::Verdict)
             for (const auto &[field, value] : row.cells)
-                if (field == Field::VerdictName && (value.toText() == u"適正化"_s || value.toText() == u"縮小・一部廃止"_s))
+                if (field == Field::VerdictName
+                    && (value.toText() == u"適正化"_s || value.toText() == u"縮小・一部廃止"_s))
                     adjusting += value.toText();
     }
     std::vector<int> stages;
@@ -158,6 +161,16 @@ TEST_CASE("a plan that starts in another year takes the latest scheme along with
     CHECK(hasDay(before, Field::StageOpens, u"2010-06-10"_s));
 }
 
+TEST_CASE("every template that comes with the program can be read, and the blank one has no scheme", "[operations]")
+{
+    for (const QString &name : Template::builtInNames())
+        CHECK(countOf(builtIn(name), Entity::Plan) == 1);
+    CHECK(countOf(builtIn(u"basic"_s), Entity::Scheme) == 1);
+    const Template blank = builtIn(u"blank"_s);
+    CHECK(countOf(blank, Entity::Scheme) == 0);
+    CHECK(countOf(blank.startingIn(2025), Entity::Scheme) == 0);
+}
+
 TEST_CASE("two documents from one template have the same rows with the same ids", "[operations]")
 {
     const testing::ManualClock clock;
@@ -165,7 +178,7 @@ TEST_CASE("two documents from one template have the same rows with the same ids"
     std::vector<std::vector<RowId>> ids;
     for (const auto &name : {u"a.rashin"_s, u"b.rashin"_s}) {
         auto made = Workspace::create(folder.filePath(name), {u"test"_s}, clock,
-                                      CreateFromTemplate(builtIn(u"blank"_s), u"blank"_s));
+                                      CreateFromTemplate(builtIn(u"basic"_s), u"basic"_s));
         REQUIRE_OK(made);
         std::vector<RowId> found;
         for (const EntitySpec &entity : registry::entities()) {
@@ -192,7 +205,8 @@ TEST_CASE("a template that is no template is refused with the place where it goe
     CHECK(refusalOf(withPlan(R"(, "visions": {})")).startsWith(u"$.visions"_s));
     CHECK(refusalOf(withPlan(R"(, "offices": [{"code": "A", "name": "a", "kind": "bureau"}])"))
           == u"$.offices[0].kind office.kind branch|department|section"_s);
-    CHECK(refusalOf(withPlan(R"(, "schemes": [{"year": 2026, "name": "s", "stages": [{"number": 1, "name": "a", "due": "6/30"}]}])"))
+    CHECK(refusalOf(withPlan(
+              R"(, "schemes": [{"year": 2026, "name": "s", "stages": [{"number": 1, "name": "a", "due": "6/30"}]}])"))
           == u"$.schemes[0].stages[0].due stage.due YYYY-MM-DD"_s);
     CHECK(refusalOf(withPlan(R"(, "policy_levels": [{"depth": 1, "name": "a"}, {"depth": 1, "name": "b"}])"))
               .startsWith(u"$.policy_levels[1]"_s));
