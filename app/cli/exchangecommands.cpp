@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/call.h"
-#include "app/cli/exporting.h"
 #include "app/cli/json.h"
 #include "app/cli/messages.h"
+#include "app/cli/rows.h"
+#include "core/tabular/export.h"
 #include "core/tabular/import.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QSaveFile>
 
 namespace cli {
 
@@ -29,6 +31,15 @@ Result<tabular::Profile> profileNamed(Call &call)
     return profile;
 }
 
+Result<> writeLog(const QString &path, const tabular::ImportReport &report)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = QJsonDocument(report.toLog()).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(Error::Code::Storage, path);
+    return {};
+}
+
 Outcome importTable(Call &call)
 {
     RASHIN_LET(const tabular::Profile profile, profileNamed(call));
@@ -45,7 +56,7 @@ Outcome importTable(Call &call)
     const auto done = isRehearsal ? table.rehearse(*workspace, progress) : table.perform(*workspace, progress);
     RASHIN_TRY(done);
     if (call.has("log"))
-        RASHIN_TRY(writeWhole(call.option("log"), QJsonDocument(done->toLog()).toJson()));
+        RASHIN_TRY(writeLog(call.option("log"), *done));
     RASHIN_TRY(print(done->toJson()));
     if (!done->isRefused())
         return Exit::Done;
@@ -69,64 +80,6 @@ Outcome profiles(Call &)
     return Exit::Done;
 }
 
-/// What is to be exported of one entity.
-struct Selection
-{
-    std::vector<const FieldSpec *> fields;
-    std::vector<Record> records;
-};
-
-Result<Selection> select(const Call &call, const Reader &reader, const EntitySpec &entity, bool isOneOfMany)
-{
-    Selection selection;
-    RASHIN_LET(const auto year, call.year());
-    RASHIN_LET(selection.fields, fieldsNamed(entity, {}));
-    if (call.has("public"))
-        std::erase_if(selection.fields, [](const FieldSpec *field) { return field->disclosure != Disclosure::Public; });
-    const FieldSpec *yearField = entity.find(u"year");
-    if (year && !yearField && !isOneOfMany)
-        return refuse(QCoreApplication::translate("Cli", "Rows of %1 have no year.").arg(entity.name));
-    Filter filter;
-    if (year && yearField)
-        filter.equals = {{yearField->field, Value::integer(*year)}};
-    RASHIN_LET(selection.records, reader.records(entity.entity, filter));
-    std::erase_if(selection.records, [](const Record &record) { return record.isGhost(); });
-    if (!call.has("office"))
-        return selection;
-    RASHIN_LET(const RowId office, officeNamed(reader, call.option("office")));
-    const auto scope = OfficeScope::of(reader, office, entity.entity);
-    if (!scope && isOneOfMany)
-        return selection; // the plan itself, schemes and the like belong to everybody
-    RASHIN_TRY(scope);
-    std::erase_if(selection.records, [&](const Record &record) { return !scope->holds(record); });
-    return selection;
-}
-
-Result<Exported> exportAll(const Call &call, const Reader &reader)
-{
-    QJsonObject all;
-    Exported out;
-    for (const EntitySpec &entity : registry::entities()) {
-        RASHIN_LET(const Selection selection, select(call, reader, entity, true));
-        all.insert(entity.name, exportJson(selection.records, selection.fields));
-        out.rows += static_cast<qint64>(selection.records.size());
-    }
-    out.bytes = QJsonDocument(all).toJson();
-    return out;
-}
-
-Result<Exported> exportEntity(const Call &call, const Reader &reader, const QString &suffix)
-{
-    RASHIN_LET(const EntitySpec *entity, entityNamed(call.option("what")));
-    RASHIN_LET(const Selection selection, select(call, reader, *entity, false));
-    if (suffix == "csv"_L1)
-        return exportCsv(selection.records, selection.fields, call.option("encoding") == "cp932"_L1);
-    Exported out;
-    out.rows = static_cast<qint64>(selection.records.size());
-    out.bytes = QJsonDocument(exportJson(selection.records, selection.fields)).toJson();
-    return out;
-}
-
 Result<> checkExport(const Call &call, const QString &suffix)
 {
     if (suffix != "csv"_L1 && suffix != "json"_L1)
@@ -141,18 +94,35 @@ Result<> checkExport(const Call &call, const QString &suffix)
     return {};
 }
 
+Result<tabular::ExportOptions> exportOptions(const Call &call, const Reader &reader)
+{
+    tabular::ExportOptions options;
+    RASHIN_LET(options.year, call.year());
+    if (call.has("office")) {
+        RASHIN_LET(options.office, officeNamed(reader, call.option("office")));
+    }
+    options.publicOnly = call.has("public");
+    if (call.option("encoding") == "cp932"_L1)
+        options.encoding = tabular::ExportOptions::Encoding::Cp932;
+    return options;
+}
+
 Outcome exportTable(Call &call)
 {
     const QString target = call.argument("OUT");
-    const QString suffix = QFileInfo(target).suffix().toLower();
-    RASHIN_TRY(checkExport(call, suffix));
+    RASHIN_TRY(checkExport(call, QFileInfo(target).suffix().toLower()));
+    std::optional<Entity> entity;
+    if (call.option("what") != "all"_L1) {
+        RASHIN_LET(const EntitySpec *spec, entityNamed(call.option("what")));
+        entity = spec->entity;
+    }
     RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
-    const bool isAll = call.option("what") == "all"_L1;
-    RASHIN_LET(const Exported out,
-               isAll ? exportAll(call, workspace->read()) : exportEntity(call, workspace->read(), suffix));
+    const Reader &reader = workspace->read();
+    RASHIN_LET(const auto options, exportOptions(call, reader));
     call.setSubject(target);
-    RASHIN_TRY(writeWhole(target, out.bytes));
-    RASHIN_TRY(print(QJsonObject{{u"rows"_s, out.rows}, {u"unmappable"_s, out.unmappable}}));
+    RASHIN_LET(const auto written, entity ? tabular::exportEntity(reader, *entity, target, options)
+                                          : tabular::exportAll(reader, target, options));
+    RASHIN_TRY(print(written.toJson()));
     return Exit::Done;
 }
 
