@@ -71,6 +71,11 @@ Result<std::optional<RowId>> RowStore::find(Entity entity, const Editor::Cells &
 
 Result<RowId> RowStore::put(Entity entity, const Editor::Cells &cells, const std::vector<Field> &match)
 {
+    if (registry::spec(entity).hasNaturalKey()) {
+        RASHIN_LET(const bool empty, wasEmpty(entity));
+        if (empty) // then the editor alone knows whether the row is new, and its key is hashed but once
+            return add(entity, cells, match);
+    }
     RASHIN_LET(const auto found, find(entity, cells, match));
     if (!found)
         return add(entity, cells, match);
@@ -85,8 +90,8 @@ Result<RowId> RowStore::add(Entity entity, const Editor::Cells &cells, const std
     std::copy_if(cells.begin(), cells.end(), std::back_inserter(filled),
                  [](const auto &cell) { return !cell.second.isNull(); });
     RASHIN_LET(const RowId id, m_editor.add(entity, filled));
-    m_made.insert(id);
-    ++m_report.created[entity];
+    if (m_made.insert(id).second)
+        ++m_report.created[entity];
     if (!registry::spec(entity).hasNaturalKey()) {
         RASHIN_LET(Index *rows, index(entity, match));
         rows->emplace(keyOf(match, [&](Field field) { return valueOf(cells, field); }), id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tabular/xlsxreader.h"
 
+#include "core/tabular/blankcellfilter.h"
 #include "core/tabular/xlsxstyles.h"
 #include "core/tabular/xlsxtext.h"
 
@@ -141,7 +142,8 @@ Result<> XlsxReader::read(const QString &table, const RowSink &sink)
         if (sheet.name != table)
             continue;
         RASHIN_LET(const auto stream, m_archive->stream(sheet.part));
-        QXmlStreamReader xml(stream.get());
+        BlankCellFilter filter(*stream);
+        QXmlStreamReader xml(&filter);
         XlsxSheetParser parser(xml, m_context);
         RASHIN_TRY(parser.parse(sink));
         m_merged = parser.merged();
