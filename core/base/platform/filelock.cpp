@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/platform/filelock.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -86,7 +87,7 @@ QString loginName()
         if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
             return name;
     }
-    return u"?"_s;
+    return QDir::home().dirName(); // a service or a bare console has no such variable, but a home
 }
 
 } // namespace core
