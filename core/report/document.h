@@ -23,7 +23,7 @@ struct PageSpec
 {
     Paper paper = Paper::A4;
     bool landscape = false;
-    QMarginsF margins = {15, 15, 15, 14};
+    QMarginsF margins = {15, 17, 15, 14};
 
     friend bool operator==(const PageSpec &, const PageSpec &) = default;
 };
@@ -48,10 +48,11 @@ struct Cell
     Role role = Role::Text;
     int columns = 1;
     int rows = 1;
-    double minimum = 0;  ///< height in millimetres that is kept free at least
-    bool chosen = false; ///< stands out among its neighbours, such as the field of a matrix that applies
+    double minimum = 0;    ///< height in millimetres that is kept free at least
+    bool chosen = false;   ///< stands out among its neighbours, such as the field of a matrix that applies
+    bool strong = false;   ///< set in bold Gothic
     bool alignEnd = false; ///< at the right edge, such as a unit beside a number
-    std::shared_ptr<const ChartData> chart = {}; ///< drawn into the cell instead of the text
+    std::shared_ptr<const ChartData> chart = {}; ///< drawn into the cell, below its text
 };
 
 /// The cells of one row, left to right; columns taken by a cell from above are left out.
@@ -59,6 +60,7 @@ struct Row
 {
     std::vector<Cell> cells;
     bool subtotal = false; ///< tinted faintly, set off from the rows above
+    bool withNext = false; ///< stays on the page of the row below, such as a title within a table
 };
 
 /// Boxes in columns: a table, a form of labels and values, or a single text box.
@@ -66,8 +68,8 @@ struct Grid
 {
     std::vector<double> columns; ///< widths in any unit; they share the width of the page in proportion
     std::vector<Row> rows;
-    int headerRows = 0;  ///< repeated at the top of every page the grid reaches
-    bool ruled = true;   ///< thin lines between the cells and a stronger frame
+    int headerRows = 0;    ///< repeated at the top of every page the grid reaches
+    bool ruled = true;     ///< thin lines between the cells and a stronger frame
     bool together = false; ///< moves to the next page whole rather than being parted, if a page can hold it
 };
 
@@ -88,6 +90,7 @@ struct Spacer
 /// What follows begins on a new page.
 struct PageBreak
 {
+    bool firstPageOnly = false; ///< only while on the document's first page; longer ones simply flow on
 };
 
 using Block = std::variant<Heading, Grid, Spacer, PageBreak>;
@@ -96,11 +99,11 @@ using Block = std::variant<Heading, Grid, Spacer, PageBreak>;
 struct Document
 {
     PageSpec page = {};
-    QString runTitle = {};   ///< top left of every page
-    QString runNote = {};    ///< top right of every page
-    QString footNote = {};   ///< bottom left of every page; the page number n / m stands in the middle
-    QString continued = {};  ///< added to labels that are repeated on the next page, such as （続き）
-    QString outline = {};    ///< its entry in the list of contents; empty: none
+    QString runTitle = {};  ///< top left of every page
+    QString runNote = {};   ///< top right of every page
+    QString footNote = {};  ///< bottom left of every page; the page number n / m stands in the middle
+    QString continued = {}; ///< added to labels that are repeated on the next page, such as （続き）
+    QString outline = {};   ///< its entry in the list of contents; empty: none
     int outlineLevel = 1;
     std::vector<Block> blocks = {};
 };

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 1,000 evaluation sheets to PDF: our layout against a bare loop that draws the same lines of text and the same boxes.
 //   bench_pdf [SHEETS]               runs every mode in a process of its own and prints ratios
-//   bench_pdf MODE SHEETS OUT.pdf    one mode: engine | texts | bare
+//   bench_pdf MODE SHEETS OUT.pdf    one mode: engine | layout | bare
+//   bench_pdf make N FILE            a sample document with N projects
+//   bench_pdf sheet|list FILE OUT.pdf [YEAR]   a report of a document, with everything it takes
 #include "tests/ui/print/samples.h"
 
+#include "core/operations/sample.h"
+#include "core/operations/template.h"
+#include "core/workspace/workspace.h"
+#include "translations/language.h"
 #include "ui/print/layout.h"
 #include "ui/print/output.h"
+#include "ui/print/reportjob.h"
 #include "ui/print/style.h"
 
 #include <QGuiApplication>
@@ -73,8 +80,8 @@ std::vector<BarePage> record(int sheets)
             BarePage bare{{}, page};
             for (const PlacedText &placed : page.texts) {
                 for (const PlacedLine &line : placed.lines)
-                    bare.texts.push_back({QPointF(line.x, line.baseline),
-                                          placed.text.mid(line.begin, line.length), placed.style});
+                    bare.texts.push_back(
+                        {QPointF(line.x, line.baseline), placed.text.mid(line.begin, line.length), placed.style});
             }
             pages.push_back(std::move(bare));
         }
@@ -169,10 +176,50 @@ int runMode(const QString &mode, int sheets, const QString &path)
     return pages > 0 ? 0 : 1;
 }
 
+int makeSample(int projects, const QString &path)
+{
+    const core::SystemClock clock;
+    const core::SampleSize size{projects, 5, 1};
+    auto plan = core::Template::builtIn(QStringLiteral("minato"));
+    auto made = core::Workspace::create(path, {QStringLiteral("bench")}, clock,
+                                        core::CreateFromTemplate(*plan, QStringLiteral("minato")));
+    if (!made || !(*made)->perform(core::BeginSample(size)))
+        return 1;
+    for (int first = 0; first < projects; first += core::AddSampleProjects::atOnce) {
+        const int count = std::min(core::AddSampleProjects::atOnce, projects - first);
+        if (!(*made)->perform(core::AddSampleProjects(size, first, count)))
+            return 1;
+    }
+    return 0;
+}
+
+int writeReport(const QString &kind, const QString &file, const QString &path, int year)
+{
+    const translations::Installed words(translations::Language::Japanese);
+    const core::SystemClock clock;
+    auto opened = core::Workspace::open(file, core::Access::ReadOnly, {QStringLiteral("bench")}, clock);
+    if (!opened)
+        return 1;
+    const double start = cpuSeconds();
+    ReportJob job;
+    job.kind = kind == QStringLiteral("list") ? ReportKind::List : ReportKind::Sheet;
+    job.year = year;
+    const auto written = writePdf((*opened)->read(), job, path);
+    if (!written) {
+        std::fprintf(stderr, "error %d %s\n", int(written.error().code), qPrintable(written.error().detail));
+        return 1;
+    }
+    const double seconds = cpuSeconds() - start;
+    std::printf("%-7s %6d projects %6d pages %8.3f cpu-s %8.1f pages/cpu-s %8ld kB peak\n", qPrintable(kind),
+                written->projects, written->pages, seconds, written->pages / seconds, peakKilobytes());
+    return 0;
+}
+
 double pagesPerSecond(const QString &mode, int sheets, const QString &folder)
 {
     QProcess process;
-    process.start(QCoreApplication::applicationFilePath(), {mode, QString::number(sheets), folder + QStringLiteral("/out.pdf")});
+    process.start(QCoreApplication::applicationFilePath(),
+                  {mode, QString::number(sheets), folder + QStringLiteral("/out.pdf")});
     process.waitForFinished(-1);
     const QString line = QString::fromUtf8(process.readAllStandardOutput());
     std::printf("%s", qPrintable(line));
@@ -188,6 +235,12 @@ int main(int argc, char **argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QString mode = arguments.value(0);
+    if (mode == QStringLiteral("make"))
+        return makeSample(arguments.value(1).toInt(), arguments.value(2));
+    if (mode == QStringLiteral("sheet") || mode == QStringLiteral("list"))
+        return writeReport(mode, arguments.value(1), arguments.value(2),
+                           arguments.value(3, QStringLiteral("2026")).toInt());
     if (arguments.size() == 3)
         return runMode(arguments[0], arguments[1].toInt(), arguments[2]);
     const int sheets = arguments.isEmpty() ? 1000 : arguments[0].toInt();

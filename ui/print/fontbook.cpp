@@ -25,8 +25,8 @@ QStringList wanted(Face face)
 {
     const QStringList gothic{u"BIZ UDGothic"_s, u"BIZ UDPGothic"_s, u"BIZ UDゴシック"_s};
     const QStringList mincho{u"BIZ UDMincho"_s, u"BIZ UDMincho Medium"_s, u"BIZ UDPMincho"_s, u"BIZ UD明朝"_s};
-    const QStringList rest{u"Yu Mincho"_s, u"MS Mincho"_s, u"IPAexMincho"_s, u"Noto Serif CJK JP"_s, u"MS Gothic"_s,
-                           u"Noto Sans CJK JP"_s, u"Noto Sans"_s, u"DejaVu Sans"_s};
+    const QStringList rest{u"Yu Mincho"_s, u"MS Mincho"_s,        u"IPAexMincho"_s, u"Noto Serif CJK JP"_s,
+                           u"MS Gothic"_s, u"Noto Sans CJK JP"_s, u"Noto Sans"_s,   u"DejaVu Sans"_s};
     return (face == Face::Mincho ? mincho + gothic : gothic + mincho) + rest;
 }
 

@@ -52,9 +52,9 @@ public:
     struct Glyph
     {
         quint32 index = 0;
-        quint16 advance = 0;   ///< thousandths of the type size
-        quint8 font = 0;       ///< which font of the face's list
-        quint8 breaking = 0;   ///< bits of Breaking
+        quint16 advance = 0; ///< thousandths of the type size
+        quint8 font = 0;     ///< which font of the face's list
+        quint8 breaking = 0; ///< bits of Breaking
         bool isKnown = false;
     };
 

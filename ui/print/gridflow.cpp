@@ -20,7 +20,10 @@ class Flow
 {
 public:
     Flow(const MeasuredGrid &grid, Column &column, const QString &continued, const FontBook &fonts)
-        : m_grid(grid), m_column(column), m_continued(continued), m_fonts(fonts)
+        : m_grid(grid)
+        , m_column(column)
+        , m_continued(continued)
+        , m_fonts(fonts)
     {
     }
 

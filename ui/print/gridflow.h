@@ -12,9 +12,9 @@ namespace ui::print {
 struct Column
 {
     int left = 0;
-    int top = 0;    ///< of the body of every page
+    int top = 0; ///< of the body of every page
     int bottom = 0;
-    int y = 0;      ///< what stands above is taken
+    int y = 0; ///< what stands above is taken
     Page *page = nullptr;
     std::function<void()> newPage; ///< ends the page: `page` is the next one, `y` its top
 

@@ -24,13 +24,32 @@ std::vector<int> columnEdges(const Grid &grid, int width)
     return edges;
 }
 
-/// The largest type, not larger than the style's, in which the text fits on one line.
-TextStyle fitted(const QString &text, TextStyle style, int room, const FontBook &fonts)
+/// The largest type, not larger than the style's, in which the text fits on one line; the style's own where that would
+/// be below `smallest`.
+TextStyle fitted(const QString &text, TextStyle style, int smallest, int room, const FontBook &fonts)
 {
     const int width = textWidth(text, style, fonts);
-    if (width > room && width > 0)
-        style.size = std::max(smallestType, int(qint64(style.size) * room / width) & ~1);
+    if (width <= room || width == 0)
+        return style;
+    const int size = int(qint64(style.size) * room / width) & ~1;
+    if (size >= smallest)
+        style.size = size;
     return style;
+}
+
+/// Lines of about equal length: 次年度予算／への反映 rather than 次年度予算への反／映.
+std::vector<Line> balanced(const QString &text, const TextStyle &style, int room, const FontBook &fonts)
+{
+    std::vector<Line> lines = breakLines(text, style, room, fonts);
+    if (lines.size() < 2 || room < 3 * style.size)
+        return lines;
+    const int total = textWidth(text, style, fonts);
+    for (int width = total / int(lines.size()); width < room; width += style.size / 2) {
+        std::vector<Line> tighter = breakLines(text, style, width, fonts);
+        if (tighter.size() == lines.size())
+            return tighter;
+    }
+    return lines;
 }
 
 /// Fills a MeasuredGrid row by row.
@@ -91,9 +110,13 @@ private:
         const int room = textRoom(m_measured.edges[size_t(end)] - m_measured.edges[size_t(column)]);
         const CellStyle &style = styleOf(cell.role);
         MeasuredCell measured{&cell, column, row, 0, style.text, {}};
-        if (style.oneLine)
-            measured.style = fitted(cell.text, style.text, room, m_fonts);
-        if (!cell.text.isEmpty())
+        if (cell.strong)
+            measured.style.face = Face::GothicBold;
+        if (style.smallest > 0)
+            measured.style = fitted(cell.text, measured.style, style.smallest, room, m_fonts);
+        if (cell.role == core::report::Role::Label)
+            measured.lines = balanced(cell.text, measured.style, room, m_fonts);
+        else if (!cell.text.isEmpty())
             measured.lines = breakLines(cell.text, measured.style, room, m_fonts);
         const int lines = int(measured.lines.size()) * measured.style.leading;
         measured.height = std::max(lines, measured.style.leading) + 2 * cellPaddingY;
@@ -101,15 +124,16 @@ private:
         return measured;
     }
 
-    /// A cell over several rows that needs more than they give makes the last of them higher.
+    /// A cell over several rows that needs more than they give makes all of them higher, evenly.
     void stretchSpans()
     {
         for (const int index : m_measured.spanning) {
             const MeasuredCell &cell = m_measured.cells[size_t(index)];
             const int end = std::min(cell.lastRow() + 1, m_measured.rows());
             const int missing = cell.height - m_measured.height(cell.row, end);
-            if (missing > 0)
-                m_measured.heights[size_t(end) - 1] += missing;
+            const int rows = end - cell.row;
+            for (int row = cell.row; missing > 0 && row < end; ++row)
+                m_measured.heights[size_t(row)] += missing / rows + (row - cell.row < missing % rows);
         }
     }
 
@@ -133,6 +157,8 @@ int MeasuredGrid::groupEnd(int row) const
         if (cell.row < end && cell.lastRow() >= row)
             end = std::max(end, cell.lastRow() + 1);
     }
+    while (end < rows() && grid->rows[size_t(end) - 1].withNext)
+        ++end;
     return std::min(end, rows());
 }
 

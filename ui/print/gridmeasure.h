@@ -29,7 +29,7 @@ struct MeasuredGrid
     std::vector<MeasuredCell> cells;
     std::vector<int> firstCell; ///< of each row, and one past the last
     std::vector<int> heights;
-    std::vector<int> spanning;  ///< indexes of the cells that reach over several rows
+    std::vector<int> spanning; ///< indexes of the cells that reach over several rows
 
     [[nodiscard]] int rows() const { return int(heights.size()); }
     [[nodiscard]] int height(int from, int to) const;

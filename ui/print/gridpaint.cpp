@@ -24,7 +24,11 @@ class SegmentPainter
 {
 public:
     SegmentPainter(const MeasuredGrid &grid, const Segment &segment, int left, Page &page)
-        : m_grid(grid), m_segment(segment), m_left(left), m_page(page), m_vertical(grid.edges.size(), -1)
+        : m_grid(grid)
+        , m_segment(segment)
+        , m_left(left)
+        , m_page(page)
+        , m_vertical(grid.edges.size(), -1)
     {
     }
 
@@ -63,7 +67,14 @@ private:
         else
             paintText(cell, area, cell.cell->text, cell.lines, shown->from, shown->count);
         if (cell.cell->chart && (!shown || shown->from == 0))
-            m_page.charts.push_back({area.rect(), cell.cell->chart});
+            addChart(cell, area);
+    }
+
+    void addChart(const MeasuredCell &cell, const Box &area)
+    {
+        const int title = int(cell.lines.size()) * cell.style.leading;
+        m_page.charts.push_back(
+            {area.rect().adjusted(cellPaddingX, cellPaddingY + title, -cellPaddingX, -cellPaddingY), cell.cell->chart});
     }
 
     /// The part of a cell over several rows that stands in this segment. Its text stands in every such part.
@@ -136,8 +147,8 @@ private:
         for (int index = from; index < from + count; ++index) {
             const Line &line = lines[size_t(index)];
             const int stretch = style.justify ? line.stretch : 0;
-            placed.lines.push_back(
-                {lineX(style, *cell.cell, area, line.width), y + baselineOf(cell.style), line.begin, line.length, stretch});
+            placed.lines.push_back({lineX(style, *cell.cell, area, line.width), y + baselineOf(cell.style), line.begin,
+                                    line.length, stretch});
             y += cell.style.leading;
         }
         m_page.texts.push_back(std::move(placed));

@@ -58,7 +58,13 @@ private:
             flow(*m_grids[index], m_column, m_document.continued, m_fonts);
         else if (const auto *spacer = std::get_if<Spacer>(&block))
             placeSpace(fromMillimetres(spacer->height));
-        else if (!m_column.isFresh())
+        else
+            placeBreak(std::get<PageBreak>(block));
+    }
+
+    void placeBreak(const PageBreak &pageBreak)
+    {
+        if (!m_column.isFresh() && (!pageBreak.firstPageOnly || m_pages.size() == 1))
             newPage();
     }
 

@@ -25,7 +25,10 @@ class Breaker
 {
 public:
     Breaker(QStringView text, const TextStyle &style, int width, const FontBook &fonts)
-        : m_text(text), m_style(style), m_width(width), m_fonts(fonts)
+        : m_text(text)
+        , m_style(style)
+        , m_width(width)
+        , m_fonts(fonts)
     {
     }
 

@@ -24,7 +24,9 @@ class Run
 {
 public:
     Run(const Source &source, const Progress &progress, const ChartPainter &charts)
-        : m_source(source), m_progress(progress), m_painter(m_fonts, charts)
+        : m_source(source)
+        , m_progress(progress)
+        , m_painter(m_fonts, charts)
     {
         m_clock.start();
     }
@@ -148,8 +150,8 @@ Result<ReportResult> print(const Source &source, QPrinter &printer, const Progre
     if (!painter.begin(&printer))
         return core::failure(Error::Code::Storage);
     const double scale = double(printer.resolution()) / unitsPerInch;
-    auto drawn = run.draw(painter, scale, {}, [&] { return printer.newPage(); }, std::max(1, printer.fromPage()),
-                          printer.toPage());
+    auto drawn = run.draw(
+        painter, scale, {}, [&] { return printer.newPage(); }, std::max(1, printer.fromPage()), printer.toPage());
     if (!drawn)
         printer.abort();
     painter.end();

@@ -73,7 +73,7 @@ void PagePainter::paintRunning(QPainter &painter, const core::report::PageSpec &
 {
     const TextStyle &style = runningStyle();
     const QRect body = bodyRect(spec);
-    const int above = body.top() - fromPoints(5);
+    const int above = body.top() - fromPoints(9);
     const int below = body.top() + body.height() + fromPoints(13);
     const auto draw = [&](const QString &text, int x, int baseline) {
         if (!text.isEmpty())

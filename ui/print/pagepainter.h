@@ -10,7 +10,8 @@
 namespace ui::print {
 
 /// Draws one chart into an area of the device, at `scale` device pixels a unit.
-using ChartPainter = std::function<void(QPainter &painter, const QRectF &area, const core::ChartData &chart, double scale)>;
+using ChartPainter =
+    std::function<void(QPainter &painter, const QRectF &area, const core::ChartData &chart, double scale)>;
 
 /// What stands in the margins of a page.
 struct Running

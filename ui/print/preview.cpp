@@ -15,8 +15,8 @@ namespace ui::print {
 
 namespace {
 
-constexpr int gap = 14;            // device-independent pixels around and between pages
-constexpr int countingSlice = 12;  // milliseconds of counting between two looks at the user's input
+constexpr int gap = 14;           // device-independent pixels around and between pages
+constexpr int countingSlice = 12; // milliseconds of counting between two looks at the user's input
 constexpr double smallestZoom = 0.2;
 constexpr double largestZoom = 5;
 

@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] int pageCount() const;
     [[nodiscard]] bool isComplete() const;
-    [[nodiscard]] int currentPage() const;     ///< from 1; 0 without pages
+    [[nodiscard]] int currentPage() const;               ///< from 1; 0 without pages
     [[nodiscard]] double zoom() const { return m_zoom; } ///< 1 is the size on paper
     [[nodiscard]] const std::vector<PageSet::Part> &parts() const;
 

@@ -18,15 +18,18 @@ constexpr TextStyle prose = type(Face::Mincho, 9.0, 1.45);
 constexpr TextStyle item = type(Face::Mincho, 8.4, 1.35);
 constexpr TextStyle label = type(Face::Gothic, 8.4, 1.35);
 
+constexpr int smallestNumber = fromPoints(5.4);
+constexpr int smallestMark = fromPoints(6.0);
+
 constexpr CellStyle styles[] = {
-    /* Text   */ {prose, Qt::AlignLeft, false, true, false, false},
-    /* Item   */ {item, Qt::AlignLeft, true, false, false, false},
-    /* Label  */ {label, Qt::AlignHCenter, true, false, true, false},
-    /* Number */ {item, Qt::AlignRight, true, false, false, true},
-    /* Mark   */ {item, Qt::AlignHCenter, true, false, false, false},
-    /* Strong */ {type(Face::GothicBold, 11.4, 1.35), Qt::AlignLeft, true, false, false, false},
-    /* Title  */ {type(Face::GothicBold, 15.0, 1.4), Qt::AlignHCenter, true, false, false, false},
-    /* Note   */ {type(Face::Mincho, 7.2, 1.35), Qt::AlignLeft, true, false, false, false},
+    /* Text   */ {prose, Qt::AlignLeft, false, true, false, 0},
+    /* Item   */ {item, Qt::AlignLeft, true, false, false, 0},
+    /* Label  */ {label, Qt::AlignHCenter, true, false, true, 0},
+    /* Number */ {item, Qt::AlignRight, true, false, false, smallestNumber},
+    /* Mark   */ {item, Qt::AlignHCenter, true, false, false, smallestMark},
+    /* Strong */ {type(Face::GothicBold, 11.4, 1.35), Qt::AlignLeft, true, false, false, 0},
+    /* Title  */ {type(Face::GothicBold, 15.0, 1.4), Qt::AlignHCenter, true, false, false, 0},
+    /* Note   */ {type(Face::Mincho, 7.2, 1.35), Qt::AlignLeft, true, false, false, 0},
 };
 
 } // namespace

@@ -17,7 +17,7 @@ struct CellStyle
     bool middle = false;  ///< lines stand in the middle of the height instead of at the top
     bool justify = false; ///< wrapped lines end at the edge
     bool tinted = false;
-    bool oneLine = false; ///< drawn smaller rather than wrapped
+    int smallest = 0; ///< type size down to which it is drawn smaller rather than wrapped; 0: wrapped at once
 };
 
 [[nodiscard]] const CellStyle &styleOf(core::report::Role role);
@@ -28,15 +28,28 @@ inline constexpr int cellPaddingX = fromPoints(3.0);
 inline constexpr int cellPaddingY = fromPoints(2.16);
 inline constexpr int ruleWidth = fromPoints(0.42);
 inline constexpr int frameWidth = fromPoints(0.96);
-/// The smallest type a number is shrunk to before it is allowed to wrap after all.
-inline constexpr int smallestType = fromPoints(5.4);
 
 // Light enough for black-and-white printers: black text keeps a contrast above 15:1 on each.
-[[nodiscard]] inline QColor tintColor() { return QColor(0xE8, 0xEE, 0xF7); }
-[[nodiscard]] inline QColor subtotalColor() { return QColor(0xF4, 0xF6, 0xFA); }
-[[nodiscard]] inline QColor chosenColor() { return QColor(0xC5, 0xD3, 0xEA); }
-[[nodiscard]] inline QColor inkColor() { return QColor(0x1A, 0x1A, 0x1A); }
-[[nodiscard]] inline QColor ruleColor() { return QColor(0x5C, 0x60, 0x66); }
+[[nodiscard]] inline QColor tintColor()
+{
+    return QColor(0xE8, 0xEE, 0xF7);
+}
+[[nodiscard]] inline QColor subtotalColor()
+{
+    return QColor(0xF4, 0xF6, 0xFA);
+}
+[[nodiscard]] inline QColor chosenColor()
+{
+    return QColor(0xC5, 0xD3, 0xEA);
+}
+[[nodiscard]] inline QColor inkColor()
+{
+    return QColor(0x1A, 0x1A, 0x1A);
+}
+[[nodiscard]] inline QColor ruleColor()
+{
+    return QColor(0x5C, 0x60, 0x66);
+}
 
 /// The whole sheet of paper in units.
 [[nodiscard]] QSize paperSize(const core::report::PageSpec &page);

@@ -24,7 +24,8 @@ QString extracted(const QString &path)
         return {};
     }
     QProcess process;
-    process.start(QStringLiteral("pdftotext"), {QStringLiteral("-enc"), QStringLiteral("UTF-8"), path, QStringLiteral("-")});
+    process.start(QStringLiteral("pdftotext"),
+                  {QStringLiteral("-enc"), QStringLiteral("UTF-8"), path, QStringLiteral("-")});
     process.waitForFinished();
     return QString::fromUtf8(process.readAllStandardOutput());
 }
@@ -41,7 +42,8 @@ std::set<QChar> charactersOf(const QString &text)
 
 } // namespace
 
-TEST_CASE("a PDF can be searched: every stored character is in its text, and no radical in a character's place", "[print]")
+TEST_CASE("a PDF can be searched: every stored character is in its text, and no radical in a character's place",
+          "[print]")
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("シート.pdf"));

@@ -62,9 +62,9 @@ TEST_CASE("the preview draws ink on white paper", "[print]")
     int dark = 0;
     for (int y = 0; y < image.height(); y += 2) {
         for (int x = 0; x < image.width(); x += 2)
-            dark += qGray(image.pixel(x, y)) < 60;
+            dark += qGray(image.pixel(x, y)) < 90;
     }
-    CHECK(dark > 500);
+    CHECK(dark > 300);
 }
 
 TEST_CASE("the preview reports a part that cannot be read", "[print]")

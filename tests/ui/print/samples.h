@@ -33,7 +33,8 @@ using namespace core::report;
     Grid table;
     table.columns = {40, 20, 20};
     table.headerRows = 1;
-    table.rows.push_back({{{QStringLiteral("区分"), Role::Label}, {QStringLiteral("予算"), Role::Label},
+    table.rows.push_back({{{QStringLiteral("区分"), Role::Label},
+                           {QStringLiteral("予算"), Role::Label},
                            {QStringLiteral("決算"), Role::Label}}});
     for (int row = 0; row < rows; ++row)
         table.rows.push_back({{{QStringLiteral("事業%1").arg(row), Role::Item},

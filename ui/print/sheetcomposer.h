@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/document.h"
+#include "core/report/sheetcontent.h"
+
+#include <QCoreApplication>
+
+namespace ui::print {
+
+/// Who a report is printed for: fields that are not theirs to see are left out.
+enum class Audience : quint8 { Public, CityHall };
+
+/// Sets one project's evaluation sheet in the officials' form: A4 portrait, two pages where the texts are not long.
+class SheetComposer
+{
+    Q_DECLARE_TR_FUNCTIONS(SheetComposer)
+
+public:
+    [[nodiscard]] static core::report::Document compose(const core::report::SheetContent &content,
+                                                        Audience audience = Audience::CityHall);
+    /// The title of every sheet of a fiscal year.
+    [[nodiscard]] static QString title(int year);
+
+private:
+    SheetComposer(const core::report::SheetContent &content, Audience audience);
+    void addTitle();
+    void addHead();
+    void addPolicies(core::report::Grid &grid) const;
+    void addOutline();
+    void addIndicators();
+    void addIndicatorRows(core::report::Grid &grid, const core::report::SheetIndicator &indicator) const;
+    void addMoney();
+    void addSources(core::report::Grid &grid) const;
+    void addMoneyHeader(core::report::Grid &grid) const;
+    void addCircumstances();
+    void addEvaluation();
+    void addStageHeader(core::report::Grid &grid) const;
+    void addStageGrades(core::report::Grid &grid) const;
+    void addStageResults(core::report::Grid &grid) const;
+    void addDirection();
+    void addMatrixRow(core::report::Grid &grid, core::OutcomeDirection outcome,
+                      const core::report::SheetStage *decided) const;
+    void addHeading(const QString &text, const QString &note = {});
+    void addForm(const std::vector<core::Field> &fields, const std::optional<core::Record> &record);
+    [[nodiscard]] bool maySee(core::Field field) const;
+    [[nodiscard]] QString stored(core::Field field) const;
+    [[nodiscard]] QString period() const;
+    [[nodiscard]] QString valueText(const core::YearValue &value, std::optional<double> number) const;
+
+    const core::report::SheetContent &m_content;
+    Audience m_audience;
+    core::report::Document m_document;
+    int m_headings = 0;
+};
+
+} // namespace ui::print
