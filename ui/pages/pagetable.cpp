@@ -4,6 +4,7 @@
 #include "ui/pages/evaluationpage.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/homepage.h"
+#include "ui/pages/reportspage.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,8 @@ constexpr PageSpec pages[] = {
      QT_TRANSLATE_NOOP("Page", "What has to be done by when"), make<HomePage>},
     {"evaluation", "clipboard-check", QT_TRANSLATE_NOOP("Page", "Evaluation"),
      QT_TRANSLATE_NOOP("Page", "Grades, verdicts and reasons of the year"), make<EvaluationPage>},
+    {"reports", "printer", QT_TRANSLATE_NOOP("Page", "Reports"),
+     QT_TRANSLATE_NOOP("Page", "Print sheets and lists, or save them as PDF"), make<ReportsPage>},
     {"history", "history", QT_TRANSLATE_NOOP("Page", "History"),
      QT_TRANSLATE_NOOP("Page", "Who changed what and when"), make<HistoryPage>},
 };

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/samplefile.h"
+#include "tests/support/scriptedprompts.h"
+
+#include "ui/messagebar.h"
+#include "ui/pages/reportspage.h"
+#include "ui/print/reporttask.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ui;
+
+namespace {
+
+struct Opened
+{
+    testing::SampleFile file;
+    testing::ScriptedPrompts prompts;
+    ReportsPage page{*file.workspace, prompts};
+
+    Opened()
+    {
+        page.setYear(2026);
+        page.resize(1100, 700);
+        page.show();
+        REQUIRE(QTest::qWaitFor([this] { return preview().pageCount() > 0; }));
+    }
+    template <typename T>
+    T &child(const QString &name)
+    {
+        return *page.findChild<T *>(name);
+    }
+    print::PreviewWidget &preview() { return child<print::PreviewWidget>(u"preview"_s); }
+};
+
+} // namespace
+
+TEST_CASE("the reports page shows the sheet of the year and saves the same pages as a PDF", "[pages]")
+{
+    Opened opened;
+    CHECK(opened.preview().pageCount() == 2);
+    const QString path = opened.file.folder.filePath(u"評価シート.pdf"_s);
+    opened.prompts.files.enqueue(path);
+    QTest::mouseClick(&opened.child<QPushButton>(u"pdf"_s), Qt::LeftButton);
+    CHECK(QTest::qWaitFor([&] { return QFileInfo(path).size() > 5000; }));
+    CHECK(QTest::qWaitFor([&] { return opened.child<QPushButton>(u"pdf"_s).isEnabled(); }));
+}
+
+TEST_CASE("the reports page prints only what is checked, and says so when that is nothing", "[pages]")
+{
+    Opened opened;
+    CHECK(opened.page.job().scope.projects.empty());
+    QTest::mouseClick(&opened.child<QPushButton>(u"checkNone"_s), Qt::LeftButton);
+    CHECK(QTest::qWaitFor([&] { return opened.preview().pageCount() == 0; }));
+    CHECK_FALSE(opened.child<QPushButton>(u"pdf"_s).isEnabled());
+    CHECK_FALSE(opened.page.findChild<MessageBar *>()->text().isEmpty());
+    QTest::mouseClick(&opened.child<QPushButton>(u"checkAll"_s), Qt::LeftButton);
+    CHECK(QTest::qWaitFor([&] { return opened.preview().pageCount() == 2; }));
+}
+
+TEST_CASE("the reports page follows the choice of kind and the data", "[pages]")
+{
+    Opened opened;
+    auto &kind = opened.child<QComboBox>(u"kind"_s);
+    kind.setCurrentIndex(1);
+    CHECK(QTest::qWaitFor([&] { return opened.preview().pageCount() == 1; }));
+    CHECK(opened.page.job().kind == print::ReportKind::List);
+    kind.setCurrentIndex(0);
+    CHECK(QTest::qWaitFor([&] { return opened.preview().pageCount() == 2; }));
+    const QString longText(6000, u'あ');
+    REQUIRE_OK(opened.file.set(opened.file.project, core::Field::ProjectPurpose, core::Value::text(longText)));
+    CHECK(QTest::qWaitFor([&] { return opened.preview().pageCount() > 3; }));
+}
+
+TEST_CASE("a report that is cancelled leaves nothing behind", "[pages]")
+{
+    testing::SampleFile file;
+    const QString path = file.folder.filePath(u"a.pdf"_s);
+    print::ReportJob job;
+    job.year = 2026;
+    print::ReportTask task(file.path, job);
+    QSignalSpy failed(&task, &print::ReportTask::failed);
+    task.cancel();
+    task.startPdf(path);
+    REQUIRE(QTest::qWaitFor([&] { return failed.count() == 1; }));
+    CHECK_FALSE(QFileInfo::exists(path));
+}
+
+TEST_CASE("a sheet holds every text of its project and every grade with its reason", "[print]")
+{
+    testing::SampleFile file;
+    REQUIRE_OK(file.set(file.project, core::Field::ProjectMeans, core::Value::text(u"窓口で受け付ける"_s)));
+    REQUIRE_OK(file.set(file.project, core::Field::ProjectRemarks, core::Value::text(u"内部の覚え"_s)));
+    const core::EvaluationKey key{file.project, 2026, file.stage};
+    REQUIRE_OK(file.workspace->perform(core::GradeCriteria({{key, file.necessity, 3.0}})));
+    REQUIRE_OK(file.workspace->perform(core::SetGradeReason(key, file.necessity, u"要望が多い"_s)));
+    print::ReportJob job;
+    job.year = 2026;
+    const auto source = print::makeSource(file.workspace->read(), job);
+    REQUIRE_OK(source);
+    REQUIRE((*source)->count() == 1);
+    const auto document = (*source)->part(0);
+    REQUIRE_OK(document);
+    const std::vector<QString> texts = core::report::textsOf(*document);
+    const auto holds = [&](const QString &text) { return std::count(texts.begin(), texts.end(), text) > 0; };
+    CHECK(holds(u"窓口で受け付ける"_s));
+    CHECK(holds(u"要望が多い"_s));
+    CHECK(holds(file.text(file.project, core::Field::ProjectName)));
+}
