@@ -4,6 +4,7 @@
 #include "ui/pages/evaluationpage.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/homepage.h"
+#include "ui/pages/planpage.h"
 #include "ui/pages/reportspage.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,8 @@ Page *make(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
 constexpr PageSpec pages[] = {
     {"home", "house", QT_TRANSLATE_NOOP("Page", "Home"),
      QT_TRANSLATE_NOOP("Page", "What has to be done by when"), make<HomePage>},
+    {"plan", "list-tree", QT_TRANSLATE_NOOP("Page", "Plan"),
+     QT_TRANSLATE_NOOP("Page", "Policies and projects, in their order"), make<PlanPage>},
     {"evaluation", "clipboard-check", QT_TRANSLATE_NOOP("Page", "Evaluation"),
      QT_TRANSLATE_NOOP("Page", "Grades, verdicts and reasons of the year"), make<EvaluationPage>},
     {"reports", "printer", QT_TRANSLATE_NOOP("Page", "Reports"),

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the forms of the plan page hold: to show a further field of the registry is one line here.
+#include "ui/forms/formspec.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using core::Entity;
+using core::Field;
+
+namespace {
+
+const std::vector<FormSection> projectForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Basics"),
+     {{Field::ProjectCode, QT_TRANSLATE_NOOP("PlanForm", "Stays the same over the years, even when the name changes.")},
+      {Field::ProjectName},
+      {Field::ProjectKana, QT_TRANSLATE_NOOP("PlanForm", "For searching and sorting. Example: がっこうきゅうしょくじぎょう")},
+      {Field::ProjectPolicyMain,
+       QT_TRANSLATE_NOOP("PlanForm", "The place in the tree. Further ones go below, under links.")},
+      {Field::ProjectState},
+      {Field::ProjectKind, QT_TRANSLATE_NOOP("PlanForm", "Example: ordinary, temporary, new, level-up."), true},
+      {Field::ProjectDelivery,
+       QT_TRANSLATE_NOOP("PlanForm", "Example: direct, contracted out, subsidy, designated manager."), true},
+      {Field::ProjectObligation,
+       QT_TRANSLATE_NOOP("PlanForm", "Whether a law obliges the city, or the city decides itself."), true},
+      {Field::ProjectStartYear, QT_TRANSLATE_NOOP("PlanForm", "Write it like R8 or 2026.")},
+      {Field::ProjectEndYear, QT_TRANSLATE_NOOP("PlanForm", "Write it like R8 or 2026. Empty: no end is set.")},
+      {Field::ProjectSummary,
+       QT_TRANSLATE_NOOP("PlanForm", "What is done, in two or three sentences that a citizen understands.")}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Logic"),
+     {{Field::ProjectTarget,
+       QT_TRANSLATE_NOOP("PlanForm", "Whom or what the project works on. Example: guardians of small "
+                                     "children who live in the city.")},
+      {Field::ProjectPurpose, QT_TRANSLATE_NOOP("PlanForm", "In what state the target is to be.")},
+      {Field::ProjectMeans, QT_TRANSLATE_NOOP("PlanForm", "What is done for that, with whom, how often.")},
+      {Field::ProjectResult, QT_TRANSLATE_NOOP("PlanForm", "What the policy above gains by it.")}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Offices and links"),
+     {{Field::ProjectOfficeMain},
+      {Field::ProjectUnit},
+      {Field::ProjectRelatedPlan}},
+     {{Entity::ProjectOffice, Field::ProjectOfficeProject, {Field::ProjectOfficeOffice, Field::ProjectOfficeRole},
+       QT_TRANSLATE_NOOP("PlanForm", "Related offices"),
+       QT_TRANSLATE_NOOP("PlanForm", "Offices that carry the project together with the one in charge.")},
+      {Entity::ProjectPolicy, Field::ProjectPolicyProject, {Field::ProjectPolicyPolicy},
+       QT_TRANSLATE_NOOP("PlanForm", "Secondary policies"),
+       QT_TRANSLATE_NOOP("PlanForm", "Policies the project serves besides its main one.")}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Budget accounts"),
+     {},
+     {{Entity::BudgetAccount, Field::BudgetAccountProject,
+       {Field::BudgetAccountYear, Field::BudgetAccountCode, Field::BudgetAccountName},
+       QT_TRANSLATE_NOOP("PlanForm", "Accounts"),
+       QT_TRANSLATE_NOOP("PlanForm", "The accounts of the budget book the project is paid from, by fiscal year.")}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Basis and remarks"),
+     {{Field::ProjectLegalBasis, QT_TRANSLATE_NOOP("PlanForm", "Laws, ordinances, guidelines.")},
+      {Field::ProjectPeriod},
+      {Field::ProjectOrigin},
+      {Field::ProjectFormerNames, QT_TRANSLATE_NOOP("PlanForm", "One a line. The search finds them, too.")},
+      {Field::ProjectExclusion, QT_TRANSLATE_NOOP("PlanForm", "Filled in, the project is not evaluated.")},
+      {Field::ProjectRemarks, QT_TRANSLATE_NOOP("PlanForm", "For the city hall only; not published.")}}},
+};
+
+const std::vector<FormSection> policyForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Basics"),
+     {{Field::PolicyNumber},
+      {Field::PolicyTitle},
+      {Field::PolicyText},
+      {Field::PolicyParent, QT_TRANSLATE_NOOP("PlanForm", "Moves the policy with all that hangs on it.")}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Links"),
+     {},
+     {{Entity::ChallengePolicy, Field::ChallengePolicyPolicy, {Field::ChallengePolicyChallenge},
+       QT_TRANSLATE_NOOP("PlanForm", "Challenges it answers"),
+       QT_TRANSLATE_NOOP("PlanForm", "The challenges of the plan that this policy takes up.")}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Source text"),
+     {{Field::PolicySource, QT_TRANSLATE_NOOP("PlanForm", "Whether the text stands here as in the printed plan.")},
+      {Field::PolicySourceNote}}},
+};
+
+const std::vector<FormSection> visionForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Basics"), {{Field::VisionNumber}, {Field::VisionText}, {Field::VisionNote}}},
+};
+
+const std::vector<FormSection> challengeForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Basics"), {{Field::ChallengeNumber}, {Field::ChallengeText}, {Field::ChallengeNote}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Links"),
+     {},
+     {{Entity::ChallengePolicy, Field::ChallengePolicyChallenge, {Field::ChallengePolicyPolicy},
+       QT_TRANSLATE_NOOP("PlanForm", "Policies that answer it"),
+       QT_TRANSLATE_NOOP("PlanForm", "The policies that take up this challenge.")}}},
+};
+
+const std::vector<FormSection> planForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Basics"),
+     {{Field::PlanTitle},
+      {Field::PlanEdition},
+      {Field::PlanMunicipality},
+      {Field::PlanMunicipalityCode, QT_TRANSLATE_NOOP("PlanForm", "Six digits, as the ministry assigns them.")},
+      {Field::PlanEstablished},
+      {Field::PlanPeriod},
+      {Field::PlanStance}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Rules and remarks"),
+     {{Field::PlanMoneyTolerance, QT_TRANSLATE_NOOP("PlanForm", "Up to this difference sums count as equal (rounding).")},
+      {Field::PlanNote}}},
+};
+
+} // namespace
+
+const std::vector<FormSection> &formSections(Entity entity)
+{
+    static const std::vector<FormSection> none;
+    switch (entity) {
+    case Entity::Project:
+        return projectForm;
+    case Entity::Policy:
+        return policyForm;
+    case Entity::Vision:
+        return visionForm;
+    case Entity::Challenge:
+        return challengeForm;
+    case Entity::Plan:
+        return planForm;
+    default:
+        return none;
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/schema/field.h"
+#include "ui/models/plannode.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QScrollArea;
+class QStackedWidget;
+
+namespace core {
+class Workspace;
+}
+
+namespace ui {
+
+class RecordForm;
+
+/// The right side of the plan page: what is selected, as a form, with where it stands above and help for the field with
+/// the keyboard below.
+class PlanDetail final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PlanDetail(core::Workspace &workspace, QWidget *parent = nullptr);
+
+    /// What is said above the form.
+    struct Heading
+    {
+        QString path; ///< the nodes above, from the plan on
+        QString title;
+        QString mark; ///< of a text that is not as in the source: what was done and why
+    };
+    /// Shows rows of one entity.
+    void showRows(core::Entity entity, const std::vector<core::RowId> &rows, const Heading &heading);
+    void setHeading(const Heading &heading);
+    /// Shows a sentence in place of a form.
+    void showNote(const QString &title, const QString &sentence);
+    /// Ends what is being typed.
+    void flush();
+    bool focusField(core::Field field);
+    void focusFirst();
+    [[nodiscard]] RecordForm *form() const { return m_current; }
+
+signals:
+    void failed(const core::Error &error);
+
+private:
+    RecordForm *formFor(core::Entity entity);
+    void updateFooter();
+    void keepVisible();
+
+    core::Workspace &m_workspace;
+    QLabel *m_path;
+    QLabel *m_title;
+    QLabel *m_mark;
+    QScrollArea *m_scroll;
+    QStackedWidget *m_stack;
+    QLabel *m_note;
+    QLabel *m_help;
+    QLabel *m_length;
+    QHash<core::Entity, RecordForm *> m_forms; ///< made when first needed
+    RecordForm *m_current = nullptr;
+};
+
+} // namespace ui
