@@ -107,7 +107,7 @@ Result<ListContent> readList(const Reader &reader, int year, const Scope &scope,
     for (const Record &stage : sheets.stages())
         content.stages.append(stage.text(Field::StageName));
     for (const ProjectGroup &group : groups) {
-        ListGroup list{titleOf(sheets, group.node, grouping), {}, {}};
+        ListGroup list{group.node, titleOf(sheets, group.node, grouping), {}, {}};
         for (const Record &project : group.projects) {
             RASHIN_LET(ListRow row, readRow(sheets, project, content.moneyYear));
             list.totals.add(row.budget, row.settlement);

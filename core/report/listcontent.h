@@ -44,6 +44,7 @@ struct ListRow
 
 struct ListGroup
 {
+    std::optional<RowId> node; ///< the office or policy
     QString title; ///< path of the office or policy; empty: hangs nowhere
     std::vector<ListRow> rows;
     ListTotals totals;

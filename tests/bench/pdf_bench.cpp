@@ -3,7 +3,7 @@
 //   bench_pdf [SHEETS]               runs every mode in a process of its own and prints ratios
 //   bench_pdf MODE SHEETS OUT.pdf    one mode: engine | layout | bare
 //   bench_pdf make N FILE            a sample document with N projects
-//   bench_pdf sheet|list FILE OUT.pdf [YEAR]   a report of a document, with everything it takes
+//   bench_pdf sheet|list|office FILE OUT.pdf [YEAR]   a report of a document, with everything it takes
 #include "tests/ui/print/samples.h"
 
 #include "core/operations/sample.h"
@@ -202,7 +202,9 @@ int writeReport(const QString &kind, const QString &file, const QString &path, i
         return 1;
     const double start = cpuSeconds();
     ReportJob job;
-    job.kind = kind == QStringLiteral("list") ? ReportKind::List : ReportKind::Sheet;
+    job.kind = kind == QStringLiteral("list")     ? ReportKind::List
+               : kind == QStringLiteral("office") ? ReportKind::Office
+                                                  : ReportKind::Sheet;
     job.year = year;
     const auto written = writePdf((*opened)->read(), job, path);
     if (!written) {
@@ -238,7 +240,7 @@ int main(int argc, char **argv)
     const QString mode = arguments.value(0);
     if (mode == QStringLiteral("make"))
         return makeSample(arguments.value(1).toInt(), arguments.value(2));
-    if (mode == QStringLiteral("sheet") || mode == QStringLiteral("list"))
+    if (mode == QStringLiteral("sheet") || mode == QStringLiteral("list") || mode == QStringLiteral("office"))
         return writeReport(mode, arguments.value(1), arguments.value(2),
                            arguments.value(3, QStringLiteral("2026")).toInt());
     if (arguments.size() == 3)

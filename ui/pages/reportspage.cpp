@@ -115,6 +115,7 @@ QWidget *ReportsPage::makeChoices()
     m_kind = addBox(u"kind"_s, tr("Kind of report"));
     m_kind->addItem(tr("Evaluation sheets"), int(ReportKind::Sheet));
     m_kind->addItem(tr("List of projects"), int(ReportKind::List));
+    m_kind->addItem(tr("Figures and charts of an office"), int(ReportKind::Office));
     m_offices = addBox(u"offices"_s, tr("Office"));
     m_policies = addBox(u"policies"_s, labels::entity(Entity::Policy));
     m_grouping = addBox(u"grouping"_s, tr("Order"));

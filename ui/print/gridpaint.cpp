@@ -72,7 +72,7 @@ private:
 
     void addChart(const MeasuredCell &cell, const Box &area)
     {
-        const int title = int(cell.lines.size()) * cell.style.leading;
+        const int title = int(cell.lines.size()) * cell.style.leading + cellPaddingY;
         m_page.charts.push_back(
             {area.rect().adjusted(cellPaddingX, cellPaddingY + title, -cellPaddingX, -cellPaddingY), cell.cell->chart});
     }

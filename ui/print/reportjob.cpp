@@ -2,7 +2,9 @@
 #include "ui/print/reportjob.h"
 
 #include "core/report/listcontent.h"
+#include "core/report/officereport.h"
 #include "ui/print/listcomposer.h"
+#include "ui/print/officecomposer.h"
 #include "ui/print/words.h"
 
 #include <QElapsedTimer>
@@ -83,6 +85,21 @@ private:
     std::vector<size_t> m_starts;
 };
 
+/// The report on one office, or on all: figures and charts in one part.
+class OfficeSource final : public JobSource
+{
+public:
+    explicit OfficeSource(OfficeReport report) : m_report(std::move(report)) {}
+    [[nodiscard]] int count() const override { return 1; }
+    [[nodiscard]] int projects() const override { return m_report.total.money.projects; }
+    [[nodiscard]] Result<Document> part(int) const override { return OfficeComposer(m_report).compose(); }
+    [[nodiscard]] QString title() const override { return OfficeComposer(m_report).title(); }
+    [[nodiscard]] PageSpec page() const override { return {}; }
+
+private:
+    OfficeReport m_report;
+};
+
 Result<std::shared_ptr<const JobSource>> makeSheets(const Reader &reader, const ReportJob &job)
 {
     RASHIN_LET(SheetReader sheets, SheetReader::prepare(reader, job.year));
@@ -99,6 +116,10 @@ Result<std::shared_ptr<const JobSource>> makeJob(const Reader &reader, const Rep
 {
     if (job.kind == ReportKind::Sheet)
         return makeSheets(reader, job);
+    if (job.kind == ReportKind::Office) {
+        RASHIN_LET(OfficeReport report, readOfficeReport(reader, job.year, job.scope.office));
+        return std::make_shared<OfficeSource>(std::move(report));
+    }
     RASHIN_LET(ListContent content, readList(reader, job.year, job.scope, job.grouping));
     return std::make_shared<ListSource>(std::move(content));
 }

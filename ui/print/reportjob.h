@@ -16,8 +16,8 @@ enum class ReportKind : quint8 { Sheet, List, Office };
 struct ReportJob
 {
     ReportKind kind = ReportKind::Sheet;
-    int year = 0; ///< fiscal year of the evaluation
-    core::report::Scope scope = {};
+    int year = 0;                   ///< fiscal year of the evaluation
+    core::report::Scope scope = {}; ///< of an office's report only the office
     core::report::Grouping grouping = core::report::Grouping::Office;
     Audience audience = Audience::CityHall;
 };

@@ -114,3 +114,33 @@ TEST_CASE("a sheet holds every text of its project and every grade with its reas
     CHECK(holds(u"要望が多い"_s));
     CHECK(holds(file.text(file.project, core::Field::ProjectName)));
 }
+
+TEST_CASE("every kind of report can be made, of all offices and of one", "[print]")
+{
+    testing::SampleFile file;
+    for (const auto kind : {print::ReportKind::Sheet, print::ReportKind::List, print::ReportKind::Office}) {
+        for (const std::optional<core::RowId> office : {std::optional<core::RowId>(), std::optional(file.branch)}) {
+            print::ReportJob job;
+            job.kind = kind;
+            job.year = 2026;
+            job.scope.office = office;
+            const auto done = print::writePdf(file.workspace->read(), job, file.folder.filePath(u"r.pdf"_s));
+            REQUIRE_OK(done);
+            CHECK(done->projects == 1);
+            CHECK(done->pages >= 1);
+        }
+    }
+}
+
+TEST_CASE("a report of nothing is refused and leaves no file", "[print]")
+{
+    testing::SampleFile file;
+    print::ReportJob job;
+    job.year = 2026;
+    job.scope.projects = {core::RowId::random()};
+    const QString path = file.folder.filePath(u"none.pdf"_s);
+    const auto done = print::writePdf(file.workspace->read(), job, path);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == core::Error::Code::NotFound);
+    CHECK_FALSE(QFileInfo::exists(path));
+}

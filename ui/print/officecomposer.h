@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/document.h"
+#include "core/report/officereport.h"
+
+#include <QCoreApplication>
+
+namespace ui::print {
+
+/// Sets the report on one branch or department, or on all side by side: figures first, then the charts.
+class OfficeComposer
+{
+    Q_DECLARE_TR_FUNCTIONS(OfficeComposer)
+
+public:
+    explicit OfficeComposer(const core::report::OfficeReport &report) : m_report(report) {}
+
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] core::report::Document compose() const;
+
+private:
+    [[nodiscard]] core::report::Grid figures() const;
+    void addLine(core::report::Grid &grid, const core::report::OfficeLine &line, bool total) const;
+    void addCharts(core::report::Document &document) const;
+
+    const core::report::OfficeReport &m_report;
+};
+
+} // namespace ui::print
