@@ -122,6 +122,11 @@ void CellReader::readColumns(const CellRule &rule, const Row &row, Editor::Cells
         warn(row, first, u"cell_error"_s, row.at(first.column).text, fieldName(rule.field));
         return;
     }
+    if (const QString text = row.at(first.column).toText().trimmed(); !text.isEmpty() && rule.empty.contains(text)) {
+        warn(row, first, u"as_empty"_s, text, fieldName(rule.field));
+        cells.emplace_back(rule.field, Value());
+        return;
+    }
     std::optional<Value> value;
     const FieldType type = registry::spec(rule.field).kind.type;
     if (!rule.choices.empty() || !rule.rowChoices.empty() || type == FieldType::Choice)

@@ -27,6 +27,14 @@ ColumnRef columnOfField(const Rule &rule, Field field)
     return {};
 }
 
+/// Does the rule keep the column, and so report on it anyway?
+bool isStored(const Rule &rule, const ColumnRef &column)
+{
+    return std::any_of(rule.cells.begin(), rule.cells.end(), [&](const CellRule &cell) {
+        return !cell.columns.empty() && cell.columns.front().column == column.column;
+    });
+}
+
 } // namespace
 
 Importer::Importer(const Profile &profile, Editor &editor, ImportReport &report)
@@ -192,6 +200,8 @@ void Importer::check(const Rule &rule, const Row &row)
             sum += number.value_or(0);
         }
         const auto expected = CellReader::number(check.equals, row);
+        if (expected && std::trunc(*expected) != *expected && !isStored(rule, check.equals))
+            m_reader.warn(row, check.equals, u"fractional_money"_s, row.at(check.equals.column).toText(), check.name);
         if (!isComplete || !expected)
             continue;
         if (std::abs(sum - *expected) <= sameSum)

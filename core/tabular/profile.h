@@ -39,6 +39,7 @@ struct CellRule
     QStringList labels;                               ///< of Flags, in step with the columns
     std::vector<std::pair<QString, QString>> choices; ///< heading key of the text → what is stored
     std::vector<std::pair<QString, int>> rowChoices;  ///< heading key of the text → slot
+    QStringList empty;                                ///< texts that say nothing, such as the 0 of a formula on a blank
     QString format;                                   ///< %1 is the text; empty: the text itself
     std::optional<Field> otherwise;                   ///< takes the text where no number can be read
 };

@@ -164,6 +164,8 @@ Result<> Parser::cellFrom(const QJsonObject &json, CellRule &cell)
     const bool byHeading = !json.contains(u"column");
     RASHIN_LET(cell.columns, columns(byHeading ? QJsonValue(json) : json[u"column"], json[u"heading"].toString()));
     cell.format = json[u"format"].toString();
+    for (const QJsonValue &text : json[u"empty"].toArray())
+        cell.empty += text.toString();
     if (json.contains(u"else")) {
         RASHIN_LET(const auto other, fields(registry::spec(entityOf(cell.field)), QJsonArray{json[u"else"]}));
         cell.otherwise = other.front();
