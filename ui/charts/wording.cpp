@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/wording.h"
 
-#include "core/domain/era.h"
+#include "ui/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -115,20 +115,6 @@ int decimalsOf(double value)
     return decimals;
 }
 
-QString longYear(int year)
-{
-    const auto fiscal = core::FiscalYear::from(year);
-    return fiscal && QLocale().language() == QLocale::Japanese
-               ? core::formatFiscalYear(*fiscal)
-               : QCoreApplication::translate("Chart", "FY %1").arg(year);
-}
-
-QString shortYear(int year)
-{
-    const auto fiscal = core::FiscalYear::from(year);
-    return fiscal ? core::formatEraYearShort(core::eraYearOf(*fiscal)) : QString::number(year);
-}
-
 int stepDecimals(const core::ChartAxis &axis)
 {
     return decimalsOf(axis.step / divisor(axis));
@@ -141,14 +127,14 @@ QString word(const core::ChartLabel &label)
     if (label.kind == core::ChartLabel::Kind::Text)
         return label.text;
     if (label.kind == core::ChartLabel::Kind::Year)
-        return shortYear(label.year);
+        return format::fiscalYearShort(label.year);
     const auto found = words().find(label.text);
     return found == words().end() ? label.text : QCoreApplication::translate("Chart", found->second);
 }
 
 QString inSentence(const core::ChartLabel &label)
 {
-    return label.kind == core::ChartLabel::Kind::Year ? longYear(label.year) : word(label);
+    return label.kind == core::ChartLabel::Kind::Year ? format::fiscalYear(label.year) : word(label);
 }
 
 QString kind(core::ChartKind kind)
@@ -192,7 +178,7 @@ QString finding(const core::ChartData &chart)
 QString subject(const core::ChartData &chart)
 {
     return QCoreApplication::translate("Chart", "%1 – %2, %3", "kind of chart, office, fiscal year")
-        .arg(kind(chart.kind), word(chart.subject), longYear(chart.year));
+        .arg(kind(chart.kind), word(chart.subject), format::fiscalYear(chart.year));
 }
 
 QString emptyHint(core::ChartKind kind)
@@ -264,6 +250,17 @@ QString exact(double value, const core::ChartAxis &axis)
     case core::ChartUnit::None: break;
     }
     return plainNumber(value, decimalsOf(value)) + axis.unitText;
+}
+
+QString tableNumber(double value, const core::ChartAxis &axis)
+{
+    return axis.unit == core::ChartUnit::ThousandYen ? plainNumber(value, 0) : exact(value, axis);
+}
+
+QString tableUnit(const core::ChartAxis &axis)
+{
+    return axis.unit == core::ChartUnit::ThousandYen ? QCoreApplication::translate("Chart", "Unit: thousand yen")
+                                                     : unit(axis);
 }
 
 QString percent(double value)

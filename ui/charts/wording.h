@@ -30,6 +30,9 @@ namespace ui::wording {
 [[nodiscard]] QString number(double value, const core::ChartAxis &axis);
 /// The value in full, as a table and a tooltip give it: with unit, nothing rounded away.
 [[nodiscard]] QString exact(double value, const core::ChartAxis &axis);
+/// The value as a table has it: exact, in the unit of tableUnit().
+[[nodiscard]] QString tableNumber(double value, const core::ChartAxis &axis);
+[[nodiscard]] QString tableUnit(const core::ChartAxis &axis);
 [[nodiscard]] QString percent(double value);
 [[nodiscard]] QString rateName();
 [[nodiscard]] QString noValue();

@@ -101,6 +101,17 @@ QImage chartImage(const core::ChartData &chart, int width)
     return image;
 }
 
+void paintOnPaper(QPainter &painter, const QRectF &area, const core::ChartData &chart, double perInch)
+{
+    const double point = perInch / 72;
+    const double size = std::clamp(area.width() / point / 55, 6.0, paperFont);
+    painter.save();
+    painter.translate(area.topLeft());
+    painter.scale(point, point);
+    paintChart(painter, QRectF(QPointF(0, 0), area.size() / point), chart, ChartLook::paper(size));
+    painter.restore();
+}
+
 core::Result<> writeChart(const core::ChartData &chart, const QString &path)
 {
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))

@@ -6,6 +6,8 @@
 
 #include <QImage>
 
+class QPainter;
+
 namespace ui {
 
 /// The chart with title and legend in the light look, `width` pixels wide, as high as it needs.
@@ -14,5 +16,9 @@ namespace ui {
 /// Writes the chart by the ending of `path`: .png, .svg or .pdf. Needs a QGuiApplication, no display.
 /// Errors: Usage for another ending, Storage or DiskFull where it cannot be written; then no half file is left.
 core::Result<> writeChart(const core::ChartData &chart, const QString &path);
+
+/// Draws the chart into `area` of a page, in type of nine points at most, smaller where the area is narrow. Both are in
+/// pixels of the device, of which `perInch` make an inch.
+void paintOnPaper(QPainter &painter, const QRectF &area, const core::ChartData &chart, double perInch);
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/pages/evaluationpage.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/homepage.h"
+#include "ui/pages/officespage.h"
 #include "ui/pages/planpage.h"
 #include "ui/pages/reportspage.h"
 
@@ -29,6 +30,8 @@ constexpr PageSpec pages[] = {
      QT_TRANSLATE_NOOP("Page", "Policies and projects, in their order"), make<PlanPage>},
     {"evaluation", "clipboard-check", QT_TRANSLATE_NOOP("Page", "Evaluation"),
      QT_TRANSLATE_NOOP("Page", "Grades, verdicts and reasons of the year"), make<EvaluationPage>},
+    {"offices", "building-2", QT_TRANSLATE_NOOP("Page", "Offices"),
+     QT_TRANSLATE_NOOP("Page", "How the branches stand, side by side"), make<OfficesPage>},
     {"reports", "printer", QT_TRANSLATE_NOOP("Page", "Reports"),
      QT_TRANSLATE_NOOP("Page", "Print sheets and lists, or save them as PDF"), make<ReportsPage>},
     {"history", "history", QT_TRANSLATE_NOOP("Page", "History"),

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/report/city.h"
+#include "tests/support/scriptedprompts.h"
+#include "tests/ui/charts/examples.h"
+#include "ui/charts/canvas.h"
+#include "ui/charts/chartview.h"
+#include "ui/charts/tablemodel.h"
+#include "ui/charts/wording.h"
+#include "ui/pages/officespage.h"
+
+#ifdef RASHIN_QT_CHARTS
+#include "ui/charts/qtchart.h"
+
+#include <QBarSeries>
+#include <QBarSet>
+#include <QCategoryAxis>
+#include <QLineSeries>
+#endif
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace core;
+
+namespace {
+
+struct OfficesView
+{
+    OfficesView()
+    {
+        page.setYear(2026);
+        page.resize(1150, 680);
+        page.show();
+        QCoreApplication::processEvents();
+    }
+    [[nodiscard]] ui::ChartView *chart() const { return page.findChild<ui::ChartView *>(); }
+    [[nodiscard]] ui::ChartCanvas *canvas() const { return page.findChild<ui::ChartCanvas *>(); }
+    [[nodiscard]] QTableView *table(const QString &name) const { return page.findChild<QTableView *>(name); }
+
+    testing::City city{30, 21};
+    testing::ScriptedPrompts prompts;
+    ui::OfficesPage page{*city.file.workspace, prompts};
+};
+
+} // namespace
+
+TEST_CASE("the table beside a chart holds every number of it", "[charts]")
+{
+    for (const auto &[name, chart] : testing::exampleCharts()) {
+        INFO(name);
+        ui::ChartTableModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Warning);
+        model.setChart(chart);
+        CHECK(model.rowCount() == int(chart.categories.size()));
+        for (int row = 0; row < model.rowCount(); ++row)
+            for (int series = 0; series < int(chart.series.size()); ++series) {
+                const QString text = model.index(row, series + 1).data().toString();
+                const auto value = chart.point(series, row)->value;
+                CHECK(text.isEmpty() == !value.has_value());
+                if (value)
+                    CHECK(text.startsWith(ui::wording::tableNumber(*value, chart.axis)));
+            }
+        CHECK(model.asText().count(u'\n') == model.rowCount() + 1);
+    }
+}
+
+TEST_CASE("a point can be reached and picked with the keyboard alone, and is read aloud", "[charts]")
+{
+    ui::ChartCanvas canvas;
+    canvas.resize(800, 400);
+    canvas.setChart(testing::verdictChart(true));
+    canvas.show();
+    canvas.grab();
+    REQUIRE_FALSE(canvas.hits().empty());
+    QSignalSpy picked(&canvas, &ui::ChartCanvas::picked);
+    QTest::keyClick(&canvas, Qt::Key_Right);
+    QTest::keyClick(&canvas, Qt::Key_Right);
+    CHECK(canvas.accessibleDescription() == ui::wording::tooltip(testing::verdictChart(true), 1, 0));
+    QTest::keyClick(&canvas, Qt::Key_Return);
+    REQUIRE(picked.size() == 1);
+    CHECK(picked.first() == QVariantList{1, 0});
+}
+
+#ifdef RASHIN_QT_CHARTS
+TEST_CASE("Qt Charts and the painter are given the same numbers, names and ticks", "[charts]")
+{
+    for (const auto &[name, chart] : testing::exampleCharts()) {
+        if (!ui::QtChart::shows(chart))
+            continue;
+        INFO(name);
+        ui::QtChart view;
+        view.setChart(chart);
+        const double by = ui::wording::divisor(chart.axis);
+        const auto all = view.chart()->series();
+        if (chart.form == ChartForm::GroupedBars) {
+            const auto sets = qobject_cast<QBarSeries *>(all.front())->barSets();
+            REQUIRE(sets.size() == int(chart.series.size()));
+            for (int s = 0; s < sets.size(); ++s) {
+                CHECK(sets[s]->label() == ui::wording::word(chart.series[size_t(s)].label));
+                for (int c = 0; c < sets[s]->count(); ++c)
+                    if (const auto value = chart.point(s, c)->value)
+                        CHECK(sets[s]->at(c) == Approx(*value / by));
+            }
+        } else {
+            REQUIRE(all.size() == int(chart.series.size()));
+            for (int s = 0; s < all.size(); ++s)
+                for (const QPointF &point : qobject_cast<QLineSeries *>(all[s])->points())
+                    CHECK(point.y() == Approx(*chart.point(s, qRound(point.x()))->value / by));
+        }
+        QStringList ticks;
+        for (const double tick : chart.axis.ticks())
+            ticks << ui::wording::tick(tick, chart.axis);
+        CHECK(qobject_cast<QCategoryAxis *>(view.chart()->axes(Qt::Vertical).front())->categoriesLabels() == ticks);
+        CHECK_FALSE(view.accessibleDescription().isEmpty());
+    }
+}
+#endif
+
+TEST_CASE("every kind of chart shows all branches, and one when it is chosen", "[offices]")
+{
+    OfficesView offices;
+    auto *choice = offices.page.findChild<QComboBox *>(u"offices"_s);
+    REQUIRE(choice->count() == 5); // all, two branches with a section each
+    for (const ChartKind kind : officeChartKinds()) {
+        auto *button = offices.page.findChild<QAbstractButton *>(u"kind_"_s + chartKindName(kind));
+        REQUIRE(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        CHECK(offices.chart()->chart().kind == kind);
+        CHECK_FALSE(offices.chart()->chart().isEmpty());
+        CHECK(offices.page.findChild<QLabel *>(u"finding"_s)->text() == ui::wording::finding(offices.chart()->chart()));
+        offices.page.showOffice(offices.city.azabu);
+        CHECK(offices.chart()->chart().subject.text == u"麻布地区総合支所"_s);
+        offices.page.showOffice({});
+        CHECK(offices.chart()->chart().subject == ChartLabel::code(QLatin1String("branches")));
+    }
+}
+
+TEST_CASE("a click on a bar lists the projects behind it, and one of them leads to its page", "[offices]")
+{
+    OfficesView offices;
+    offices.page.showKind(ChartKind::Verdicts);
+    offices.canvas()->grab();
+    REQUIRE_FALSE(offices.canvas()->hits().empty());
+    const ui::ChartHit hit = offices.canvas()->hits().front();
+    QTest::mouseClick(offices.canvas(), Qt::LeftButton, {}, hit.area.center().toPoint());
+    QTableView *projects = offices.table(u"projects"_s);
+    const ChartPoint *point = offices.chart()->chart().point(hit.series, hit.category);
+    REQUIRE(projects->model()->rowCount() == int(point->rows.size()));
+    QSignalSpy wanted(&offices.page, &ui::Page::wanted);
+    emit projects->activated(projects->model()->index(0, 0));
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted.first().first().value<ui::Place>().row == point->rows.front());
+}
+
+TEST_CASE("the chart follows what is entered", "[offices]")
+{
+    OfficesView offices;
+    offices.page.showKind(ChartKind::Budget);
+    const auto before = offices.chart()->chart().series.back().points;
+    offices.city.perform([&](Editor &editor) {
+        return Result<>(editor
+                            .add(Entity::Money, {{Field::MoneyProject, Value::reference(offices.city.file.project)},
+                                                 {Field::MoneyYear, Value::integer(2026)},
+                                                 {Field::MoneyBasis, Value::text(u"settlement"_s)},
+                                                 {Field::MoneyTotal, Value::integer(777)}})
+                            .map([](RowId) {}));
+    });
+    const auto &after = offices.chart()->chart().series.back().points;
+    CHECK(*after.back().value == *before.back().value + 777); // SHIBA, the last by code
+}
+
+TEST_CASE("picture and table go to the clipboard and into a file", "[offices]")
+{
+    OfficesView offices;
+    const QTemporaryDir folder;
+    QTest::mouseClick(offices.page.findChild<QAbstractButton *>(u"copyTable"_s), Qt::LeftButton);
+    CHECK(QGuiApplication::clipboard()->text().count(u'\n') == offices.table(u"numbers"_s)->model()->rowCount() + 1);
+    QTest::mouseClick(offices.page.findChild<QAbstractButton *>(u"copyPicture"_s), Qt::LeftButton);
+    CHECK_FALSE(QGuiApplication::clipboard()->image().isNull());
+    const QString path = folder.filePath(u"図.svg"_s);
+    offices.prompts.files.enqueue(path);
+    QTest::mouseClick(offices.page.findChild<QAbstractButton *>(u"exportPicture"_s), Qt::LeftButton);
+    CHECK(QFile::exists(path));
+}
