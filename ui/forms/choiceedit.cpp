@@ -5,6 +5,7 @@
 #include "ui/labels.h"
 
 #include <QComboBox>
+#include <QStyledItemDelegate>
 #include <QWheelEvent>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,6 +27,22 @@ protected:
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
 };
 
+constexpr int depthRole = Qt::UserRole + 1;
+
+/// Indents the list, not what is chosen.
+class TreeDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text.prepend(QString(index.data(depthRole).toInt(), u'\u3000'));
+    }
+};
+
 } // namespace
 
 ChoiceFieldEdit::ChoiceFieldEdit(core::Field field, RowChoices choices, QWidget *parent)
@@ -33,6 +50,7 @@ ChoiceFieldEdit::ChoiceFieldEdit(core::Field field, RowChoices choices, QWidget 
 {
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(12);
+    m_box->setItemDelegate(new TreeDelegate(m_box));
     adopt(m_box);
     connect(m_box, &QComboBox::activated, this, &ChoiceFieldEdit::commit);
 }
@@ -49,7 +67,8 @@ void ChoiceFieldEdit::setReadOnly(bool readOnly)
 
 void ChoiceFieldEdit::add(const QString &label, const QString &key, int depth)
 {
-    m_box->addItem(QString(depth, u'\u3000') + label, key);
+    m_box->addItem(label, key);
+    m_box->setItemData(m_box->count() - 1, depth, depthRole);
 }
 
 void ChoiceFieldEdit::fill()
@@ -86,7 +105,7 @@ void ChoiceFieldEdit::write(const Value &value, bool mixed)
         add(tr("(unknown)"), key);
         at = m_box->count() - 1;
     }
-    m_box->setPlaceholderText(mixed ? tr("(several values)") : QString());
+    m_box->setPlaceholderText(mixed ? tr("(several values)") : tr("(choose)"));
     m_box->setCurrentIndex(mixed ? -1 : at);
 }
 

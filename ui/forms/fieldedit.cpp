@@ -17,6 +17,7 @@ FieldEdit::FieldEdit(core::Field field, QWidget *parent) : QWidget(parent), m_fi
 {
     m_problem->setObjectName(u"problem"_s);
     m_problem->setWordWrap(true);
+    m_problem->setIndent(theme::space(0.4));
     m_problem->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -33,6 +33,14 @@ QString word(const char *english)
     return *english ? QCoreApplication::translate("PlanForm", english) : QString();
 }
 
+/// What tells a row from the others: not to be set for several at once.
+bool isIdentity(Field field)
+{
+    constexpr Field fields[] = {Field::ProjectCode, Field::ProjectName,     Field::ProjectKana, Field::PolicyNumber,
+                                Field::PolicyTitle, Field::ChallengeNumber, Field::VisionNumber};
+    return std::ranges::find(fields, field) != std::end(fields);
+}
+
 } // namespace
 
 RecordForm::RecordForm(core::Workspace &workspace, Entity entity, QWidget *parent)
@@ -110,6 +118,8 @@ void RecordForm::showRows(std::vector<core::RowId> rows)
     const bool one = m_rows.size() == 1;
     for (QWidget *widget : m_ofOne)
         widget->setVisible(one);
+    for (FieldEdit *edit : m_order) // a code or a name belongs to one row
+        edit->setEnabled(one || !isIdentity(edit->field()));
     for (PartList *part : m_parts)
         part->showPartsOf(one ? std::optional(m_rows.front()) : std::nullopt);
 }

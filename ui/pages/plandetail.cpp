@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -17,6 +18,23 @@ using namespace Qt::Literals::StringLiterals;
 namespace ui {
 
 namespace {
+
+/// One line that gives up its beginning where it is too long: the end is nearest to what is shown below it.
+class PathLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideLeft, width()));
+    }
+};
 
 /// A stack as high as the page it shows, so that a short form does not scroll over a long one's length.
 class ShrinkingStack final : public QStackedWidget
@@ -43,7 +61,7 @@ public:
 PlanDetail::PlanDetail(core::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_path(new QLabel(this))
+    , m_path(new PathLabel(this))
     , m_title(new QLabel(this))
     , m_mark(new QLabel(this))
     , m_scroll(new QScrollArea(this))
@@ -57,7 +75,7 @@ PlanDetail::PlanDetail(core::Workspace &workspace, QWidget *parent)
     m_path->setForegroundRole(QPalette::PlaceholderText);
     m_title->setObjectName(u"detailTitle"_s);
     m_mark->setObjectName(u"sourceMark"_s);
-    for (QLabel *label : {m_path, m_title, m_mark, m_note, m_help})
+    for (QLabel *label : {m_title, m_mark, m_note, m_help})
         label->setWordWrap(true);
     m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_help->setForegroundRole(QPalette::PlaceholderText);
@@ -74,12 +92,18 @@ PlanDetail::PlanDetail(core::Workspace &workspace, QWidget *parent)
     auto *footer = new QHBoxLayout;
     footer->addWidget(m_help, 1);
     footer->addWidget(m_length);
+    auto *line = new QFrame(this);
+    line->setFrameShape(QFrame::HLine);
+    line->setForegroundRole(QPalette::Mid);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(1), 0, 0, 0);
-    column->setSpacing(theme::space(0.3));
+    column->setSpacing(theme::space(0.25));
     column->addWidget(m_path);
     column->addWidget(m_title);
     column->addWidget(m_mark);
+    column->addSpacing(theme::space(0.25));
+    column->addWidget(line);
+    column->addSpacing(theme::space(0.25));
     column->addWidget(m_scroll, 1);
     column->addLayout(footer);
     updateFooter();

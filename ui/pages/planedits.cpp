@@ -11,6 +11,7 @@
 #include "ui/pages/planpage.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QMenu>
 #include <QTreeView>
 
@@ -44,14 +45,14 @@ core::Editor::Cells newCells(Entity entity, int level)
 {
     switch (entity) {
     case Entity::Policy:
-        return {{Field::PolicyTitle, Value::text(PlanPage::tr("New policy"))},
+        return {{Field::PolicyTitle, Value::text(QCoreApplication::translate("PlanPage", "New policy"))},
                 {Field::PolicyDepth, Value::integer(level)}};
     case Entity::Vision:
-        return {{Field::VisionText, Value::text(PlanPage::tr("New vision"))}};
+        return {{Field::VisionText, Value::text(QCoreApplication::translate("PlanPage", "New vision"))}};
     case Entity::Challenge:
-        return {{Field::ChallengeText, Value::text(PlanPage::tr("New challenge"))}};
+        return {{Field::ChallengeText, Value::text(QCoreApplication::translate("PlanPage", "New challenge"))}};
     default:
-        return {{Field::ProjectName, Value::text(PlanPage::tr("New project"))}};
+        return {{Field::ProjectName, Value::text(QCoreApplication::translate("PlanPage", "New project"))}};
     }
 }
 

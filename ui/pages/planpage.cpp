@@ -303,7 +303,7 @@ void PlanPage::showSelection()
 QString PlanPage::pathOf(const QModelIndex &index) const
 {
     QStringList names;
-    for (QModelIndex up = index.parent(); up.isValid(); up = up.parent())
+    for (QModelIndex up = index.parent(); up.parent().isValid(); up = up.parent()) // the plan stands above the page
         names.prepend(up.siblingAtColumn(0).data().toString());
     return names.join(u" › "_s);
 }
@@ -320,8 +320,13 @@ void PlanPage::updateHeading()
     if (!index.isValid())
         return;
     const auto tip = index.data(Qt::ToolTipRole).toString();
+    const Entity entity = *m_selected.front().entity();
+    const bool sentence = entity == Entity::Vision || entity == Entity::Challenge;
+    const QString title = sentence ? labels::entity(entity) : index.data().toString();
     // The tip is the name, and below it what was mended in the source.
-    m_detail->setHeading({pathOf(index), index.data().toString(), tip.section(u'\n', 1)});
+    const QString mark = tip.section(u'\n', 1, 1);
+    const QString note = tip.section(u'\n', 2);
+    m_detail->setHeading({pathOf(index), title, note.isEmpty() ? mark : tr("%1: %2").arg(mark, note)});
 }
 
 } // namespace ui
