@@ -54,8 +54,8 @@ Result<> PolicyTree::begin()
         RASHIN_LET(const auto there, m_store.find(Entity::PolicyLevel, cells, {}));
         if (const QString name = there ? m_store.value(*there, Field::PolicyLevelName).toText() : QString();
             !name.isEmpty() && name != m_levels[i].name) {
-            m_reader.refuse({}, {}, u"other_policy_levels"_s, name, fieldName(Field::PolicyLevelName));
-            return {};
+            m_reader.warn({}, {}, u"other_policy_level"_s, name, fieldName(Field::PolicyLevelName));
+            continue;
         }
         RASHIN_TRY(m_store.put(Entity::PolicyLevel, cells, {}));
     }

@@ -22,7 +22,7 @@ public:
 
     /// To be shown every row before the first find().
     void count(const Row &row);
-    /// Writes the names of the levels. Where the document names them otherwise, that is an error of the import.
+    /// Writes the names of the levels. Where the document names one otherwise, its name stays, with a warning.
     [[nodiscard]] Result<> begin();
     /// The deepest policy the row has a number for.
     [[nodiscard]] Result<std::optional<RowId>> find(const Row &row);

@@ -154,6 +154,31 @@ TEST_CASE("a section that stands in several branches is found by its branch or n
     CHECK(officeOf(u"に"_s) == sections[0]);
 }
 
+TEST_CASE("a tree of policies is built from numbers, with the commonest title and the document's own level names", "[tabular]")
+{
+    const testing::Files files;
+    testing::Target target;
+    target.add(Entity::PolicyLevel, {{Field::PolicyLevelDepth, Value::integer(1)}, {Field::PolicyLevelName, Value::text(u"方針"_s)}});
+    const QByteArray profile = R"json({"format": 1, "name": "p", "title": "", "table": {"key": "A"}, "rows": [
+        {"policies": [{"name": "政策", "number": ["B"], "title": "C"}, {"name": "施策", "number": ["D"], "title": "E"}], "as": "policy"},
+        {"entity": "project", "match": ["name"], "set": {"name": {"column": "A"}, "policy": {"row": "policy"}}}]})json";
+    const auto report = reading(files.write(u"a.csv"_s, "事業,番号,政策,番号,施策\nい,1,産業,1,水産\nろ,1,産業振興,2,農林\nは,１,産業振興,1,水産\nに,1,産業振興,-,\n"), profile).perform(target.workspace());
+    REQUIRE_OK(report);
+    REQUIRE(report->errors.empty());
+    CHECK(report->warningCounts() == std::map<QString, int>{{u"other_policy_level"_s, 1}, {u"title_differs"_s, 1}});
+    CHECK(target.count(Entity::Policy) == 3);
+    const auto levels = target.all(Entity::PolicyLevel);
+    REQUIRE(levels.size() == 2);
+    CHECK(levels[0].text(Field::PolicyLevelName) == u"方針"_s);
+    CHECK(levels[1].text(Field::PolicyLevelName) == u"施策"_s);
+    const auto policyOf = [&](const QString &name) {
+        const auto row = target.all(Entity::Project, {{{Field::ProjectName, Value::text(name)}}, {}})[0].row(Field::ProjectPolicyMain);
+        return target.read().record(Entity::Policy, *row)->text(Field::PolicyTitle);
+    };
+    CHECK(policyOf(u"は"_s) == u"水産"_s);
+    CHECK(policyOf(u"に"_s) == u"産業振興"_s);
+}
+
 TEST_CASE("the 53 projects of a ward come in twice and are there once", "[tabular][real]")
 {
     const QString path = testing::sharedFile(u"minato_r8_projects_sample.csv"_s);
