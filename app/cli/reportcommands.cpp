@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/call.h"
 #include "app/cli/json.h"
+#include "app/cli/messages.h"
 #include "app/cli/rows.h"
 #include "core/report/figures.h"
 #include "ui/charts/write.h"
+#include "ui/print/reportjob.h"
 
 #include <QCoreApplication>
 
@@ -67,11 +69,80 @@ Outcome chart(Call &call)
     return Exit::Done;
 }
 
+std::optional<ui::print::ReportKind> reportKindNamed(const QString &name)
+{
+    using ui::print::ReportKind;
+    for (const auto &[known, kind] : {std::pair("sheet"_L1, ReportKind::Sheet), std::pair("list"_L1, ReportKind::List),
+                                      std::pair("office"_L1, ReportKind::Office)}) {
+        if (name == known)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+Result<report::Scope> scopeOf(const Call &call, const Reader &reader)
+{
+    report::Scope scope;
+    if (call.has("office")) {
+        RASHIN_LET(scope.office, officeNamed(reader, call.option("office")));
+    }
+    for (const QString &name : call.options("project")) {
+        RASHIN_LET(const RowId project, rowNamed(reader, registry::spec(Entity::Project), name));
+        RASHIN_TRY(reader.record(Entity::Project, project));
+        scope.projects.push_back(project);
+    }
+    return scope;
+}
+
+/// The year asked for, otherwise the latest that has a scheme or figures.
+Result<int> reportYear(const Call &call, const Reader &reader)
+{
+    RASHIN_LET(const auto year, call.year());
+    if (year)
+        return *year;
+    RASHIN_LET(const auto years, scorequery::years(reader));
+    return years.empty() ? refuse(QCoreApplication::translate("Cli", "The option --%1 is missing.").arg("year"_L1))
+                         : Result<int>(years.back());
+}
+
+Outcome printReport(Call &call)
+{
+    const auto kind = reportKindNamed(call.option("kind"));
+    if (!kind)
+        return refuse(QCoreApplication::translate("Cli", "--kind is sheet, list or office."));
+    RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
+    ui::print::ReportJob job;
+    job.kind = *kind;
+    RASHIN_LET(job.year, reportYear(call, workspace->read()));
+    RASHIN_LET(job.scope, scopeOf(call, workspace->read()));
+    Progress shown(call.isQuiet());
+    call.setSubject(call.option("out"));
+    RASHIN_LET(const auto written,
+               ui::print::writePdf(workspace->read(), job, call.option("out"), [&](int done, int total) {
+                   shown.show(done, total);
+                   return true;
+               }));
+    RASHIN_TRY(print(QJsonObject{
+        {u"pages"_s, written.pages}, {u"milliseconds"_s, written.milliseconds}, {u"projects"_s, written.projects}}));
+    return Exit::Done;
+}
+
 } // namespace
 
 std::vector<Command> reportCommands()
 {
     return {
+        {"report",
+         {{"FILE"}},
+         {{"kind", "sheet|list|office", QT_TRANSLATE_NOOP("Cli", "evaluation sheets, a list, or pages of offices"),
+           true},
+          {"year", "Y", QT_TRANSLATE_NOOP("Cli", "the fiscal year of the evaluation (default: the latest)")},
+          {"office", "CODE", QT_TRANSLATE_NOOP("Cli", "only this office and those below it")},
+          {"project", "ID", QT_TRANSLATE_NOOP("Cli", "only this project; may be given several times")},
+          {"out", "OUT.pdf", QT_TRANSLATE_NOOP("Cli", "the PDF to write"), true}},
+         QT_TRANSLATE_NOOP("Cli", "prints sheets or lists into a searchable PDF"),
+         printReport,
+         true},
         {"chart",
          {{"FILE"}},
          {{"kind", "KIND", QT_TRANSLATE_NOOP("Cli", "radar, verdicts, attainment, budget, trend or stages"), true},
