@@ -44,11 +44,12 @@ void paintEarlier(QPainter &painter, const QStyleOptionViewItem &option, const Q
     font.setBold(differs);
     painter.setFont(font);
     painter.setPen(theme::color(differs ? theme::Role::Warning : theme::Role::Muted, option.palette));
-    const QRect place = option.rect.adjusted(theme::space(0.25), 0, -theme::space(0.25), 0);
-    const QString said = differs ? earlier + u'→' : earlier;
+    const QRect place = option.rect.adjusted(theme::space(0.15), 0, -theme::space(0.15), 0);
     const QString value = index.data(Qt::DisplayRole).toString();
+    const QString said = differs ? earlier + u'→' : value.isEmpty() ? u'(' + earlier + u')' : earlier;
     const int room = (place.width() - option.fontMetrics.horizontalAdvance(value)) / 2;
     const bool fits = value.isEmpty() || QFontMetrics(font).horizontalAdvance(said) <= room;
+    // Without room, a difference is at least marked; the tool tip has the word.
     painter.drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter), fits ? said : differs ? u"≠"_s : QString());
 }
 
@@ -135,22 +136,14 @@ std::optional<CellMove> GradeDelegate::moveFor(const QKeyEvent &event) const
     const bool shift = event.modifiers() & Qt::ShiftModifier;
     switch (event.key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return shift ? CellMove::Up : CellMove::Down;
-    case Qt::Key_Tab:
-        return CellMove::Next;
-    case Qt::Key_Backtab:
-        return CellMove::Previous;
-    case Qt::Key_Up:
-        return CellMove::Up;
-    case Qt::Key_Down:
-        return CellMove::Down;
-    case Qt::Key_Left:
-        return m_isTyping ? std::optional(CellMove::Left) : std::nullopt;
-    case Qt::Key_Right:
-        return m_isTyping ? std::optional(CellMove::Right) : std::nullopt;
-    default:
-        return std::nullopt;
+    case Qt::Key_Enter: return shift ? CellMove::Up : CellMove::Down;
+    case Qt::Key_Tab: return CellMove::Next;
+    case Qt::Key_Backtab: return CellMove::Previous;
+    case Qt::Key_Up: return CellMove::Up;
+    case Qt::Key_Down: return CellMove::Down;
+    case Qt::Key_Left: return m_isTyping ? std::optional(CellMove::Left) : std::nullopt;
+    case Qt::Key_Right: return m_isTyping ? std::optional(CellMove::Right) : std::nullopt;
+    default: return std::nullopt;
     }
 }
 

@@ -62,19 +62,13 @@ bool EvaluationFilter::isPicked(int row) const
         return isExcluded && m_pick == Pick::Excluded;
     const StageSheet &sheet = m_model.sheet(row);
     switch (m_pick) {
-    case Pick::NotStarted:
-        return sheet.state() == core::EvaluationState::Draft && !sheet.isTouched();
-    case Pick::Draft:
-        return sheet.state() == core::EvaluationState::Draft && sheet.isTouched();
-    case Pick::Submitted:
-        return sheet.state() == core::EvaluationState::Submitted;
-    case Pick::Returned:
-        return sheet.state() == core::EvaluationState::Returned;
-    case Pick::Accepted:
-        return sheet.state() == core::EvaluationState::Accepted;
+    case Pick::NotStarted: return sheet.state() == core::EvaluationState::Draft && !sheet.isTouched();
+    case Pick::Draft: return sheet.state() == core::EvaluationState::Draft && sheet.isTouched();
+    case Pick::Submitted: return sheet.state() == core::EvaluationState::Submitted;
+    case Pick::Returned: return sheet.state() == core::EvaluationState::Returned;
+    case Pick::Accepted: return sheet.state() == core::EvaluationState::Accepted;
     case Pick::Evaluated:
-    case Pick::Excluded:
-        break;
+    case Pick::Excluded: break;
     }
     return true;
 }

@@ -25,7 +25,8 @@ struct Parsed
 /// accepted as well.
 [[nodiscard]] Parsed<int> choice(const QString &text, const QStringList &names, const QStringList &codes);
 
-/// Cells of a block as Excel and LibreOffice put it on the clipboard: tabs, line breaks, quotes around cells with either.
+/// Cells of a block as Excel and LibreOffice put it on the clipboard: tabs, line breaks, quotes around cells with
+/// either.
 [[nodiscard]] QList<QStringList> block(const QString &clipboard);
 /// The inverse of block().
 [[nodiscard]] QString toClipboard(const QList<QStringList> &block);

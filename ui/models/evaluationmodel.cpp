@@ -47,8 +47,8 @@ void EvaluationModel::layColumns()
         m_columns.push_back({Column::Criterion, static_cast<int>(i)});
     if (!scheme().verdicts.empty())
         m_columns.push_back({Column::Verdict});
-    for (const Column kind : {Column::Outcome, Column::Cost, Column::Score, Column::Coverage, Column::Rank,
-                              Column::Missing, Column::State})
+    for (const Column kind :
+         {Column::Outcome, Column::Cost, Column::Score, Column::Coverage, Column::Rank, Column::Missing, Column::State})
         m_columns.push_back({kind});
 }
 
@@ -186,8 +186,7 @@ QStringList EvaluationModel::options(int column) const
         for (const QString &name : entry::names(scheme(), kind(column)))
             options.append(u"%1 %2"_s.arg(options.size() + 1).arg(name));
         break;
-    default:
-        break;
+    default: break;
     }
     return options;
 }
@@ -209,8 +208,9 @@ EvaluationModel::Report EvaluationModel::enter(const std::vector<Entry> &entries
         const Place place(row(entry.index.row()).project.project, entry.index.column());
         QString why = lockReason(entry.index);
         const bool isLocked = !why.isEmpty();
-        if (why.isEmpty() && !collector.add(keyOf(entry.index.row()), kind(entry.index.column()),
-                                            criterion(entry.index.column()), entry.text))
+        if (why.isEmpty()
+            && !collector.add(keyOf(entry.index.row()), kind(entry.index.column()), criterion(entry.index.column()),
+                              entry.text))
             why = rangeHint(entry.index.column());
         if (why.isEmpty())
             m_refused.remove(place);

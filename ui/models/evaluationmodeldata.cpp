@@ -14,16 +14,28 @@ namespace {
 Status statusOf(const StageSheet &sheet)
 {
     switch (sheet.state()) {
-    case core::EvaluationState::Submitted:
-        return Status::Submitted;
-    case core::EvaluationState::Returned:
-        return Status::Returned;
-    case core::EvaluationState::Accepted:
-        return Status::Done;
-    case core::EvaluationState::Draft:
-        break;
+    case core::EvaluationState::Submitted: return Status::Submitted;
+    case core::EvaluationState::Returned: return Status::Returned;
+    case core::EvaluationState::Accepted: return Status::Done;
+    case core::EvaluationState::Draft: break;
     }
     return sheet.isTouched() ? Status::Begun : Status::NotStarted;
+}
+
+Qt::Alignment alignment(EvaluationModel::Column kind)
+{
+    using Column = EvaluationModel::Column;
+    switch (kind) {
+    case Column::Criterion:
+    case Column::Verdict:
+    case Column::Outcome:
+    case Column::Cost: return Qt::AlignCenter;
+    case Column::Score:
+    case Column::Coverage:
+    case Column::Rank:
+    case Column::Missing: return Qt::AlignRight | Qt::AlignVCenter;
+    default: return Qt::AlignLeft | Qt::AlignVCenter;
+    }
 }
 
 QVariant ifAny(const QString &text)
@@ -57,27 +69,20 @@ QString EvaluationModel::text(const QModelIndex &index) const
     const EvaluationRow &row = this->row(index.row());
     const Spec &column = m_columns[static_cast<size_t>(index.column())];
     switch (column.kind) {
-    case Column::Code:
-        return row.project.code;
-    case Column::Name:
-        return row.project.name;
-    case Column::Office:
-        return row.office;
+    case Column::Code: return row.project.code;
+    case Column::Name: return row.project.name;
+    case Column::Office: return row.office;
     case Column::Criterion:
     case Column::Verdict:
     case Column::Outcome:
-    case Column::Cost:
-        return valueText(sheet(index.row()), column);
+    case Column::Cost: return valueText(sheet(index.row()), column);
     case Column::Score:
         return sheet(index.row()).score ? QString::number(*sheet(index.row()).score, 'f', 1) : QString();
     case Column::Coverage:
         return sheet(index.row()).score ? format::percent(sheet(index.row()).coverage, 0) : QString();
-    case Column::Rank:
-        return sheet(index.row()).rank ? QString::number(*sheet(index.row()).rank) : QString();
-    case Column::Missing:
-        return missing(index.row()) > 0 ? QString::number(missing(index.row())) : QString();
-    case Column::State:
-        return row.project.isExcluded ? tr("not evaluated") : statusText(statusOf(sheet(index.row())));
+    case Column::Rank: return sheet(index.row()).rank ? QString::number(*sheet(index.row()).rank) : QString();
+    case Column::Missing: return missing(index.row()) > 0 ? QString::number(missing(index.row())) : QString();
+    case Column::State: return row.project.isExcluded ? tr("not evaluated") : statusText(statusOf(sheet(index.row())));
     }
     return {};
 }
@@ -106,20 +111,13 @@ QVariant EvaluationModel::sortValue(const QModelIndex &index) const
     const StageSheet &sheet = this->sheet(index.row());
     const auto number = [](const auto &value) { return value ? QVariant(double(*value)) : QVariant(); };
     switch (kind(index.column())) {
-    case Column::Criterion:
-        return number(sheet.cells.at(static_cast<size_t>(criterion(index.column()))).value);
-    case Column::Score:
-        return number(sheet.score);
-    case Column::Coverage:
-        return sheet.score ? QVariant(sheet.coverage) : QVariant();
-    case Column::Rank:
-        return number(sheet.rank);
-    case Column::Missing:
-        return missing(index.row());
-    case Column::State:
-        return row(index.row()).project.isExcluded ? QVariant() : QVariant(int(statusOf(sheet)));
-    default:
-        return ifAny(text(index));
+    case Column::Criterion: return number(sheet.cells.at(static_cast<size_t>(criterion(index.column()))).value);
+    case Column::Score: return number(sheet.score);
+    case Column::Coverage: return sheet.score ? QVariant(sheet.coverage) : QVariant();
+    case Column::Rank: return number(sheet.rank);
+    case Column::Missing: return missing(index.row());
+    case Column::State: return row(index.row()).project.isExcluded ? QVariant() : QVariant(int(statusOf(sheet)));
+    default: return ifAny(text(index));
     }
 }
 
@@ -171,36 +169,19 @@ QVariant EvaluationModel::data(const QModelIndex &index, int role) const
     const Column kind = this->kind(index.column());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole:
-        return !m_refused.isEmpty() && !refused().why.isEmpty() ? refused().text : text(index);
-    case Qt::TextAlignmentRole:
-        if (isEntered(kind))
-            return int(Qt::AlignCenter);
-        return int((sortValue(index).typeId() == QMetaType::Double || kind == Column::Missing ? Qt::AlignRight
-                                                                                              : Qt::AlignLeft)
-                   | Qt::AlignVCenter);
-    case Qt::ToolTipRole:
-        return ifAny(toolTip(index));
-    case Qt::AccessibleTextRole:
-        return accessibleText(index);
-    case Qt::AccessibleDescriptionRole:
-        return ifAny(lockReason(index));
-    case ProjectRole:
-        return row(index.row()).project.project.value();
-    case SortRole:
-        return sortValue(index);
-    case EarlierRole:
-        return ifAny(earlier(index));
-    case DiffersRole:
-        return !text(index).isEmpty() && !earlier(index).isEmpty() && earlier(index) != text(index);
-    case RefusedRole:
-        return m_refused.isEmpty() ? QVariant() : ifAny(refused().why);
-    case HasReasonRole:
-        return hasReason(index);
-    case ColorRole:
-        return color(index);
-    default:
-        return {};
+    case Qt::EditRole: return !m_refused.isEmpty() && !refused().why.isEmpty() ? refused().text : text(index);
+    case Qt::TextAlignmentRole: return int(alignment(kind));
+    case Qt::ToolTipRole: return ifAny(toolTip(index));
+    case Qt::AccessibleTextRole: return accessibleText(index);
+    case Qt::AccessibleDescriptionRole: return ifAny(lockReason(index));
+    case ProjectRole: return row(index.row()).project.project.value();
+    case SortRole: return sortValue(index);
+    case EarlierRole: return ifAny(earlier(index));
+    case DiffersRole: return !text(index).isEmpty() && !earlier(index).isEmpty() && earlier(index) != text(index);
+    case RefusedRole: return m_refused.isEmpty() ? QVariant() : ifAny(refused().why);
+    case HasReasonRole: return hasReason(index);
+    case ColorRole: return color(index);
+    default: return {};
     }
 }
 
@@ -214,34 +195,22 @@ QVariant EvaluationModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
         return rule ? ifAny(rule->help) : QVariant();
     if (role == Qt::TextAlignmentRole)
-        return int(isEntered(column) ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return int(alignment(column));
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (column) {
-    case Column::Criterion:
-        return rule->name;
-    case Column::Code:
-        return labels::field(core::Field::ProjectCode);
-    case Column::Name:
-        return labels::field(core::Field::ProjectName);
-    case Column::Office:
-        return labels::field(core::Field::ProjectOfficeMain);
-    case Column::Verdict:
-        return labels::field(core::Field::EvaluationVerdict);
-    case Column::Outcome:
-        return tr("Outcome", "heading of a narrow column");
-    case Column::Cost:
-        return tr("Cost", "heading of a narrow column");
-    case Column::Score:
-        return tr("Score", "heading of a narrow column");
-    case Column::Coverage:
-        return tr("Graded", "heading of a narrow column: how much of the weight was graded");
-    case Column::Rank:
-        return tr("Rank", "heading of a narrow column");
-    case Column::Missing:
-        return tr("Left", "heading of a narrow column: cells still empty");
-    case Column::State:
-        return tr("State", "heading of a narrow column");
+    case Column::Criterion: return rule->name;
+    case Column::Code: return labels::field(core::Field::ProjectCode);
+    case Column::Name: return labels::field(core::Field::ProjectName);
+    case Column::Office: return labels::field(core::Field::ProjectOfficeMain);
+    case Column::Verdict: return labels::field(core::Field::EvaluationVerdict);
+    case Column::Outcome: return tr("Outcome", "heading of a narrow column");
+    case Column::Cost: return tr("Cost", "heading of a narrow column");
+    case Column::Score: return tr("Score", "heading of a narrow column");
+    case Column::Coverage: return tr("Graded", "heading of a narrow column: how much of the weight was graded");
+    case Column::Rank: return tr("Rank", "heading of a narrow column");
+    case Column::Missing: return tr("Left", "heading of a narrow column: cells still empty");
+    case Column::State: return tr("State", "heading of a narrow column");
     }
     return {};
 }

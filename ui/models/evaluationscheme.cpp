@@ -29,9 +29,9 @@ core::Result<Scale> readScale(const core::Reader &reader, const core::Record &re
     Scale scale;
     scale.range.minimum = record.real(Field::ScaleMinimum).value_or(1);
     scale.range.maximum = record.real(Field::ScaleMaximum).value_or(5);
-    scale.range.goodEnd =
-        core::fromCode<core::GoodEnd>(record.text(Field::ScaleGoodEnd)).value_or(core::GoodEnd::High);
-    RASHIN_LET(const auto grades, reader.records(core::Entity::ScaleGrade, partsOf(Field::ScaleGradeScale, record.id())));
+    scale.range.goodEnd = core::fromCode<core::GoodEnd>(record.text(Field::ScaleGoodEnd)).value_or(core::GoodEnd::High);
+    RASHIN_LET(const auto grades,
+               reader.records(core::Entity::ScaleGrade, partsOf(Field::ScaleGradeScale, record.id())));
     for (const core::Record &grade : grades) {
         if (const auto value = grade.real(Field::ScaleGradeValue))
             scale.steps.push_back({*value, grade.text(Field::ScaleGradeLabel), grade.text(Field::ScaleGradeMeaning)});

@@ -26,10 +26,8 @@ bool isRule(Entity entity)
     case Entity::ScaleGrade:
     case Entity::Criterion:
     case Entity::Verdict:
-    case Entity::Office:
-        return true;
-    default:
-        return false;
+    case Entity::Office: return true;
+    default: return false;
     }
 }
 
@@ -44,8 +42,9 @@ core::EvaluationState StageSheet::state() const
 bool StageSheet::isTouched() const
 {
     const auto isFilled = [](const GradeCell &cell) { return cell.value || cell.hasReason; };
-    return (sheet && (sheet->verdict || !sheet->outcome.isEmpty() || !sheet->cost.isEmpty() || sheet->hasComment
-                      || sheet->hasIssue))
+    return (sheet
+            && (sheet->verdict || !sheet->outcome.isEmpty() || !sheet->cost.isEmpty() || sheet->hasComment
+                || sheet->hasIssue))
            || std::ranges::any_of(cells, isFilled);
 }
 
@@ -62,7 +61,9 @@ core::Result<> EvaluationTable::loadOffices(const core::Reader &reader)
         const auto parent = office.row(Field::OfficeParent);
         const auto above = parent ? shortNames.find(*parent) : shortNames.end();
         const QString own = shortNames[office.id()];
-        m_offices[office.id()] = above == shortNames.end() ? own : above->second + u'・' + own;
+        // Sections of the same name are told apart by their branch, where their short name does not say it already.
+        const bool isTold = above == shortNames.end() || own.startsWith(above->second);
+        m_offices[office.id()] = isTold ? own : above->second + u'・' + own;
     }
     return {};
 }
@@ -94,7 +95,8 @@ void EvaluationTable::dress(EvaluationRow &row) const
 {
     const auto office = row.project.office ? m_offices.find(*row.project.office) : m_offices.end();
     row.office = office == m_offices.end() ? QString() : office->second;
-    row.key = core::searchKey(row.project.code + u'\n' + row.project.name + u'\n' + row.project.kana + u'\n' + row.office);
+    row.key =
+        core::searchKey(row.project.code + u'\n' + row.project.name + u'\n' + row.project.kana + u'\n' + row.office);
 }
 
 void EvaluationTable::clearSheets(EvaluationRow &row) const
@@ -155,8 +157,7 @@ bool EvaluationTable::hasShapeOf(const EvaluationTable &other) const
     };
     return m_scheme.year == other.m_scheme.year
            && std::ranges::equal(m_scheme.stages, other.m_scheme.stages, {}, &StageRule::id, &StageRule::id)
-           && std::ranges::equal(m_scheme.criteria, other.m_scheme.criteria, {}, &CriterionRule::id,
-                                 &CriterionRule::id)
+           && std::ranges::equal(m_scheme.criteria, other.m_scheme.criteria, {}, &CriterionRule::id, &CriterionRule::id)
            && m_scheme.verdicts.empty() == other.m_scheme.verdicts.empty()
            && std::ranges::equal(m_rows, other.m_rows, sameRow);
 }
@@ -191,7 +192,8 @@ std::optional<core::RowId> EvaluationTable::ownerOf(core::RowId part) const
 {
     for (const EvaluationRow &row : m_rows) {
         for (const StageSheet &sheet : row.sheets) {
-            const bool isCell = std::ranges::any_of(sheet.cells, [=](const GradeCell &cell) { return cell.row == part; });
+            const bool isCell =
+                std::ranges::any_of(sheet.cells, [=](const GradeCell &cell) { return cell.row == part; });
             if (isCell || (sheet.sheet && sheet.sheet->evaluation == part))
                 return row.project.project;
         }

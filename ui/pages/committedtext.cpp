@@ -11,7 +11,6 @@ namespace ui {
 CommittedText::CommittedText(int lines, QWidget *parent) : QPlainTextEdit(parent), m_lines(lines)
 {
     setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(document(), &QTextDocument::contentsChanged, this, &CommittedText::fit);
     fit();
 }
@@ -21,7 +20,9 @@ void CommittedText::fit()
     // A plain text document counts its height in lines.
     const int needed = static_cast<int>(document()->size().height());
     const int shown = std::clamp(needed, m_lines, 3 * m_lines);
-    const int height = shown * fontMetrics().lineSpacing() + theme::space(0.7);
+    const double margins = 2 * (document()->documentMargin() + frameWidth());
+    const int height = shown * (fontMetrics().height() + 1) + static_cast<int>(margins) + theme::space(0.1);
+    setVerticalScrollBarPolicy(needed > shown ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     if (height != minimumHeight())
         setFixedHeight(height);
 }

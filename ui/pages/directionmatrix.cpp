@@ -100,20 +100,11 @@ bool DirectionMatrix::eventFilter(QObject *object, QEvent *event)
     int row = m_buttons->id(from) / side;
     int column = m_buttons->id(from) % side;
     switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Up:
-        row -= 1;
-        break;
-    case Qt::Key_Down:
-        row += 1;
-        break;
-    case Qt::Key_Left:
-        column -= 1;
-        break;
-    case Qt::Key_Right:
-        column += 1;
-        break;
-    default:
-        return QWidget::eventFilter(object, event);
+    case Qt::Key_Up: row -= 1; break;
+    case Qt::Key_Down: row += 1; break;
+    case Qt::Key_Left: column -= 1; break;
+    case Qt::Key_Right: column += 1; break;
+    default: return QWidget::eventFilter(object, event);
     }
     if (row >= 0 && row < side && column >= 0 && column < side)
         button(row, column)->setFocus(Qt::TabFocusReason);

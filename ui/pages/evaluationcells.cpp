@@ -97,23 +97,14 @@ bool EvaluationCells::handleMove(const QKeyEvent &event)
     const bool shift = event.modifiers() & Qt::ShiftModifier;
     switch (event.key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        move(shift ? CellMove::Up : CellMove::Down);
-        return true;
-    case Qt::Key_Tab:
-        move(CellMove::Next);
-        return true;
-    case Qt::Key_Backtab:
-        move(CellMove::Previous);
-        return true;
+    case Qt::Key_Enter: move(shift ? CellMove::Up : CellMove::Down); return true;
+    case Qt::Key_Tab: move(CellMove::Next); return true;
+    case Qt::Key_Backtab: move(CellMove::Previous); return true;
     case Qt::Key_Up:
     case Qt::Key_Down:
     case Qt::Key_Left:
-    case Qt::Key_Right:
-        m_tabStart = -1;
-        return false; // the view does the rest
-    default:
-        return false;
+    case Qt::Key_Right: m_tabStart = -1; return false; // the view does the rest
+    default: return false;
     }
 }
 

@@ -83,6 +83,7 @@ void EvaluationDetail::addHead(QVBoxLayout &column)
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_subtitle = label(theme::Type::Small);
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    column.addSpacing(theme::space(0.2));
     m_returned = label(theme::Type::Body);
     m_returned->setObjectName(u"returnedBecause"_s);
     m_returned->setTextFormat(Qt::PlainText);

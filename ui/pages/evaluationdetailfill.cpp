@@ -115,8 +115,8 @@ void EvaluationDetail::refreshJudgement(int row)
     m_verdict->setCurrentIndex(verdict ? static_cast<int>(verdict - verdicts.data()) + 1 : 0);
     m_verdict->setEnabled(!isFixed);
     const int column = m_model.column(EvaluationModel::Column::Verdict);
-    const QString before = column < 0 ? QString()
-                                      : m_model.index(row, column).data(EvaluationModel::EarlierRole).toString();
+    const QString before =
+        column < 0 ? QString() : m_model.index(row, column).data(EvaluationModel::EarlierRole).toString();
     say(*m_earlierVerdict, before.isEmpty() ? QString() : tr("Earlier stage: %1").arg(before));
     std::optional<DirectionMatrix::Choice> earlier;
     for (int stage = m_model.stage() - 1; stage >= 0 && !earlier; --stage)

@@ -8,7 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QMouseEvent>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -124,28 +124,42 @@ void EvaluationGrid::setWidths()
     const QFontMetrics metrics(theme::font(theme::Type::Body));
     const int em = metrics.horizontalAdvance(u'評');
     const EvaluationModel &model = m_filter.evaluations();
+    const bool isLater = model.stage() > 0; // the earlier stage's word stands in the cell too
     for (int column = 0; column < m_filter.columnCount(); ++column) {
         const QString heading = m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int least = metrics.horizontalAdvance(heading) + em * 3 / 2;
+        const int least = metrics.horizontalAdvance(heading) + em;
         const auto ems = [&] {
             switch (model.kind(column)) {
-            case Column::Name:
-                return 14.0;
-            case Column::Office:
-                return 8.5;
-            case Column::Verdict:
-                return 7.5;
-            case Column::State:
-                return 6.5;
-            case Column::Criterion:
-                return 5.0;
-            default:
-                return 3.0;
+            case Column::Code: return 5.0;
+            case Column::Name: return 13.5;
+            case Column::Office: return 8.0;
+            case Column::Verdict: return 7.0;
+            case Column::State: return 6.5;
+            case Column::Criterion: return isLater ? 5.5 : 4.5;
+            case Column::Outcome:
+            case Column::Cost: return isLater ? 5.0 : 3.6;
+            case Column::Score: return 4.5;
+            default: return 3.6;
             }
         };
         QTableView *view = column < frozenColumns ? m_frozen : m_cells;
         view->setColumnWidth(column, std::max(least, static_cast<int>(em * ems())));
     }
+}
+
+/// In a narrow window the names give way, so that there is room for grades.
+void EvaluationGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int code = 0;
+    constexpr int name = 1;
+    constexpr int office = 2;
+    if (m_filter.columnCount() < frozenColumns || event->size().width() == event->oldSize().width())
+        return;
+    const int em = fontMetrics().horizontalAdvance(u'評');
+    const int room = event->size().width() / 2 - m_frozen->columnWidth(code);
+    m_frozen->setColumnWidth(office, std::clamp(room * 2 / 5, 5 * em, 8 * em));
+    m_frozen->setColumnWidth(name, std::clamp(room - m_frozen->columnWidth(office), 8 * em, 27 * em / 2));
 }
 
 void EvaluationGrid::fitFrozen()
@@ -178,6 +192,14 @@ void EvaluationGrid::showSorting()
         if (isHere)
             view->horizontalHeader()->setSortIndicator(column, m_filter.sortOrder());
     }
+}
+
+bool EvaluationGrid::selectFirst()
+{
+    if (m_filter.rowCount() == 0 || m_filter.columnCount() <= frozenColumns)
+        return false;
+    m_cells->setCurrentIndex(m_filter.index(0, frozenColumns));
+    return true;
 }
 
 bool EvaluationGrid::select(qint64 project, int column)

@@ -21,8 +21,13 @@ public:
     [[nodiscard]] EvaluationCells &cells() const { return *m_cells; }
     /// Sorts by a column, then the other way round, then as the file has it.
     void sortBy(int column);
-    /// Selects the first cell of the row of a project that grades are entered in.
+    bool selectFirst();
+    /// Selects a cell of a project's row: in the column, or the first that grades are entered in. False where it is not
+    /// shown.
     bool select(qint64 project, int column = -1);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void dressFrozen();

@@ -39,6 +39,7 @@ EvaluationPage::EvaluationPage(core::Workspace &workspace, Prompts &prompts, QWi
     , m_gaps(new QCheckBox(tr("Only with &gaps"), this))
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
+    , m_refusal(new QLabel(this))
     , m_hint(new QLabel(this))
     , m_submit(new QPushButton(tr("&Submit"), this))
     , m_return(new QPushButton(tr("Send &back…"), this))
@@ -61,7 +62,15 @@ void EvaluationPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space(0.3));
     column->addWidget(m_grid, 1);
-    column->addWidget(m_hint);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_refusal);
+    below->addWidget(m_hint, 1);
+    column->addLayout(below);
+    theme::setType(*m_refusal, theme::Type::Small);
+    m_refusal->setObjectName(u"refusal"_s);
+    m_refusal->setTextFormat(Qt::PlainText);
+    m_refusal->setAutoFillBackground(true);
+    m_refusal->hide();
     theme::setType(*m_hint, theme::Type::Small);
     m_hint->setObjectName(u"hint"_s);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
@@ -69,7 +78,7 @@ void EvaluationPage::build()
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_detail);
-    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setCollapsible(0, false);
     m_splitter->setStretchFactor(0, 1);
     m_detail->setMinimumWidth(theme::space(14));
     m_splitter->setSizes({theme::space(44), theme::space(19)});
@@ -90,6 +99,7 @@ void EvaluationPage::addFilters()
         box->setAccessibleName(label);
         box->setToolTip(label);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumWidth(theme::space(5)); // a narrow window cuts the words rather than itself
         row->addWidget(box);
     };
     add(m_stage, u"stage"_s, tr("Stage"));
@@ -103,6 +113,7 @@ void EvaluationPage::addFilters()
     m_search->setPlaceholderText(tr("Code, name, kana"));
     m_search->setAccessibleName(tr("Search projects"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(theme::space(5));
     row->addWidget(m_search, 1);
     m_count->setObjectName(u"count"_s);
     row->addWidget(m_count);
@@ -162,8 +173,9 @@ void EvaluationPage::watch()
             m_hint->setText(m_model->lockReason(m_filter->mapToSource(index)));
     });
     connect(m_model, &EvaluationModel::failed, this, [this](const core::Error &error) { messages().say(error); });
-    connect(m_model, &EvaluationModel::refused, this,
-            [this](const QModelIndex &, const QString &why) { messages().say(MessageBar::Kind::Warning, why); });
+    connect(m_model, &EvaluationModel::refused, this, &EvaluationPage::sayRefused);
+    connect(m_model, &QAbstractItemModel::dataChanged, m_refusal,
+            [this] { m_refusal->setVisible(m_refusal->isVisible() && m_model->hasRefused()); });
     connect(m_detail, &EvaluationDetail::wanted, this, [this](const core::Operation &operation) {
         if (const auto done = workspace().perform(operation); !done)
             messages().say(done.error());
@@ -186,6 +198,8 @@ void EvaluationPage::setOffice(std::optional<core::RowId> office)
     m_model->setSection(office.has_value());
     m_return->setVisible(!office);
     m_accept->setVisible(!office);
+    fillOffices();
+    m_offices->setCurrentIndex(office ? std::max(0, m_offices->findData(office->value())) : 0);
     refreshActions();
 }
 
@@ -201,9 +215,10 @@ void EvaluationPage::fillStages()
     const bool isEmpty = scheme.stages.empty() || scheme.criteria.empty();
     const QString year = format::fiscalYear(this->year());
     setHeading(tr("Evaluation"), isEmpty ? year : year + u"　"_s + scheme.name);
-    m_empty->setText(tr("%1 has no evaluation scheme yet: stages and criteria to judge by. Roll the year over to take last "
-                        "year’s scheme with you, or choose another fiscal year.")
-                         .arg(year));
+    m_empty->setText(
+        tr("%1 has no evaluation scheme yet: stages and criteria to judge by. Roll the year over to take last "
+           "year’s scheme with you, or choose another fiscal year.")
+            .arg(year));
     m_empty->setVisible(isEmpty);
     m_splitter->setVisible(!isEmpty);
     refreshActions();
@@ -252,7 +267,7 @@ void EvaluationPage::focusFirst()
 
 void EvaluationPage::restoreCurrent()
 {
-    if (!m_project || !m_grid->select(m_project->value(), m_column))
+    if ((!m_project || !m_grid->select(m_project->value(), m_column)) && !m_grid->selectFirst())
         m_detail->show({});
     countRows();
 }
@@ -280,7 +295,19 @@ void EvaluationPage::showHint(const QModelIndex &current)
     if (!refused.isEmpty())
         m_hint->setText(current.data(Qt::ToolTipRole).toString());
     else
-        m_hint->setText(heading + u"　"_s + (locked.isEmpty() ? m_model->options(current.column()).join(u"　"_s) : locked));
+        m_hint->setText(heading + u"　"_s
+                        + (locked.isEmpty() ? m_model->options(current.column()).join(u"　"_s) : locked));
+}
+
+void EvaluationPage::sayRefused(const QModelIndex &index)
+{
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::WindowText, theme::color(theme::Role::Error, palette));
+    palette.setColor(QPalette::Window, theme::color(theme::Role::ErrorTint, palette));
+    m_refusal->setPalette(palette);
+    m_refusal->setText(u" ！"_s + m_model->row(index.row()).project.code + u' ' + index.data(Qt::ToolTipRole).toString()
+                       + u' ');
+    m_refusal->show();
 }
 
 void EvaluationPage::countRows()

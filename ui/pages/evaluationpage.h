@@ -56,6 +56,7 @@ private:
     void restoreCurrent();
     void report(const EvaluationModel::Report &report);
     void goTo(const QModelIndex &index);
+    void sayRefused(const QModelIndex &index);
     void showAll();
 
     enum class Step { Submit, Return, Accept };
@@ -64,7 +65,8 @@ private:
     void submit(bool evenWithGaps);
     void sendBack();
     void accept();
-    void setStates(const QList<int> &rows, QLatin1String action, const core::Editor::Cells &cells, const QString &reason);
+    void setStates(const QList<int> &rows, QLatin1String action, const core::Editor::Cells &cells,
+                   const QString &reason);
 
     EvaluationModel *m_model;
     EvaluationFilter *m_filter;
@@ -78,6 +80,7 @@ private:
     QCheckBox *m_gaps;
     QLineEdit *m_search;
     QLabel *m_count;
+    QLabel *m_refusal; ///< what was just refused, below the grid: a bar above it would make the rows jump
     QLabel *m_hint;
     QPushButton *m_submit;
     QPushButton *m_return;

@@ -88,8 +88,8 @@ void EvaluationPage::submit(bool evenWithGaps)
     if (gaps.isEmpty())
         return messages().say(MessageBar::Kind::Success,
                               tr("%n project(s) submitted.", nullptr, static_cast<int>(complete.size())));
-    QString sentence = tr("%n project(s) still have empty cells and were not submitted.", nullptr,
-                          static_cast<int>(gaps.size()));
+    QString sentence =
+        tr("%n project(s) still have empty cells and were not submitted.", nullptr, static_cast<int>(gaps.size()));
     if (!complete.isEmpty())
         sentence = tr("%n project(s) submitted.", nullptr, static_cast<int>(complete.size())) + u' ' + sentence;
     messages().say(MessageBar::Kind::Warning, sentence, tr("Submit with gaps"), [this] { submit(true); });

@@ -38,9 +38,8 @@ QString termRow(const core::ScoreTerm &term, const EvaluationScheme &scheme)
     const CriterionRule &rule = scheme.criteria[static_cast<size_t>(*index)];
     const bool counts = term.normalised.has_value();
     const QString grade = term.grade ? rule.text(*term.grade).toHtmlEscaped() : ScoreText::tr("empty", "no grade");
-    return row({rule.name.toHtmlEscaped(), grade,
-                number(term.normalised, 1), format::number(term.weight), counts ? format::percent(term.share, 1) : u"－"_s,
-                counts ? number(term.contribution, 1) : u"－"_s},
+    return row({rule.name.toHtmlEscaped(), grade, number(term.normalised, 1), format::number(term.weight),
+                counts ? format::percent(term.share, 1) : u"－"_s, counts ? number(term.contribution, 1) : u"－"_s},
                u"td"_s);
 }
 
@@ -52,18 +51,23 @@ QString scoreExplanation(const core::Score &score, const EvaluationScheme &schem
         return ScoreText::tr("There is no score yet: nothing is graded.");
     QString html = u"<table cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">"_s;
     html += row({ScoreText::tr("Criterion"), ScoreText::tr("Grade", "heading"),
-                 ScoreText::tr("Of 100", "heading: grade on a scale of 0 to 100"),
-                 ScoreText::tr("Weight", "heading"), ScoreText::tr("Share", "heading"), ScoreText::tr("Points", "heading")},
+                 ScoreText::tr("Of 100", "heading: grade on a scale of 0 to 100"), ScoreText::tr("Weight", "heading"),
+                 ScoreText::tr("Share", "heading"), ScoreText::tr("Points", "heading")},
                 u"th"_s);
     for (const core::ScoreTerm &term : score.terms)
         html += termRow(term, scheme);
-    html += row({u"<b>%1</b>"_s.arg(ScoreText::tr("Score", "sum of the points")), {}, {}, {}, {},
+    html += row({u"<b>%1</b>"_s.arg(ScoreText::tr("Score", "sum of the points")),
+                 {},
+                 {},
+                 {},
+                 {},
                  u"<b>%1</b>"_s.arg(number(score.value, 1))},
                 u"td"_s);
     html += u"</table>"_s;
     html += u"<p>"_s
-            + ScoreText::tr("Each grade is put on 0 to 100 from the worst to the best end of its scale and counts by its weight. "
-                   "What is not graded does not count; %1 of the weight is graded.")
+            + ScoreText::tr(
+                  "Each grade is put on 0 to 100 from the worst to the best end of its scale and counts by its weight. "
+                  "What is not graded does not count; %1 of the weight is graded.")
                   .arg(format::percent(score.coverage, 0))
             + u"</p>"_s;
     return html;

@@ -5,8 +5,8 @@
 
 namespace testing {
 
-/// The sample file with what an evaluation needs more: named grades 3 高い／2 ふつう／1 低い, a second stage, verdicts with
-/// a tree, and three projects in all.
+/// The sample file with what an evaluation needs more: named grades 3 高い／2 ふつう／1 低い, a second stage, verdicts
+/// with a tree, and three projects in all.
 class EvaluationFile : public SampleFile
 {
 public:

@@ -9,7 +9,11 @@ namespace {
 
 CriterionRule letters()
 {
-    return {core::RowId::random(), u"必要性"_s, {}, {}, {1, 4, core::GoodEnd::High},
+    return {core::RowId::random(),
+            u"必要性"_s,
+            {},
+            {},
+            {1, 4, core::GoodEnd::High},
             {{4, u"S"_s, {}}, {3, u"A"_s, {}}, {2, u"B"_s, {}}, {1, u"C"_s, {}}}};
 }
 
@@ -67,7 +71,8 @@ TEST_CASE("a choice is its number, its name or the beginning of one name", "[eva
     CHECK(evaluationinput::choice(u"up"_s, names, {u"down"_s, u"up"_s}).value == 1);
 }
 
-TEST_CASE("a block of Excel is read with its quotes and line ends, and written so that it reads the same", "[evaluation]")
+TEST_CASE("a block of Excel is read with its quotes and line ends, and written so that it reads the same",
+          "[evaluation]")
 {
     CHECK(evaluationinput::block(u"3\t2\r\n1\t\r\n"_s) == QList<QStringList>{{u"3"_s, u"2"_s}, {u"1"_s, QString()}});
     CHECK(evaluationinput::block(u"\"a\nb \"\"c\"\"\"\tx"_s) == QList<QStringList>{{u"a\nb \"c\""_s, u"x"_s}});

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One edit of the evaluation grid: from the key to the repainted page, without the time the disk takes for its fsync.
+// usage: bench_edit [PROJECTS (1000)] [FOLDER]     QT_QPA_PLATFORM=offscreen is set here
+#include "core/operations/sample.h"
+#include "core/workspace/workspace.h"
+#include "ui/models/evaluationmodel.h"
+#include "ui/pages/evaluationcells.h"
+#include "ui/pages/evaluationgrid.h"
+#include "ui/pages/evaluationpage.h"
+#include "ui/prompts.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QScrollBar>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+double syncing = 0; // ms spent in fsync and fdatasync
+}
+
+// SQLite's calls come here first: a program's own symbols go before those of its libraries.
+extern "C" int fsync(int file)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto done = static_cast<int>(syscall(SYS_fsync, file));
+    syncing += static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    return done;
+}
+
+extern "C" int fdatasync(int file)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto done = static_cast<int>(syscall(SYS_fdatasync, file));
+    syncing += static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    return done;
+}
+
+namespace {
+
+double elapsed(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void print(const char *what, std::vector<double> times)
+{
+    std::ranges::sort(times);
+    const auto at = [&](double share) {
+        return times[static_cast<size_t>(share * static_cast<double>(times.size() - 1))];
+    };
+    std::printf("%-46s median %7.2f ms   95 %% %7.2f ms   worst %7.2f ms\n", what, at(0.5), at(0.95), times.back());
+}
+
+core::Result<std::unique_ptr<core::Workspace>> makeSample(const QString &path, int projects, const core::Clock &clock)
+{
+    const core::SampleSize size{projects, 3, 1};
+    if (QFile::exists(path))
+        return core::Workspace::open(path, core::Access::ReadWrite, {u"bench"_s}, clock);
+    RASHIN_LET(auto workspace, core::Workspace::create(path, {u"bench"_s}, clock, core::BeginSample(size)));
+    constexpr int step = core::AddSampleProjects::atOnce;
+    for (int first = 0; first < projects; first += step)
+        RASHIN_TRY(workspace->perform(core::AddSampleProjects(size, first, std::min(step, projects - first))));
+    return workspace;
+}
+
+struct Times
+{
+    std::vector<double> all;
+    std::vector<double> entering; ///< operation, log, projection, models
+    std::vector<double> painting;
+    std::vector<double> disk;
+};
+
+/// Changes a grade in a row of the middle, as typing does, and paints the whole page.
+Times edit(ui::EvaluationPage &page, int edits)
+{
+    using Column = ui::EvaluationModel::Column;
+    ui::EvaluationModel &model = page.model();
+    Times times;
+    for (int i = 0; i < edits; ++i) {
+        const QModelIndex cell = model.index((i * 37) % model.rowCount(), model.column(Column::Criterion, i % 2));
+        if (!(cell.flags() & Qt::ItemIsEditable))
+            continue;
+        page.grid().cells().setCurrentIndex(page.filter().mapFromSource(cell));
+        QCoreApplication::processEvents();
+        const QString grade = cell.data(Qt::EditRole).toString() == u"3"_s ? u"4"_s : u"3"_s;
+        syncing = 0;
+        QElapsedTimer timer;
+        timer.start();
+        model.setData(cell, grade);
+        const double entered = elapsed(timer);
+        QCoreApplication::processEvents(); // the panel beside the grid
+        const QPixmap shown = page.grab();
+        const double total = elapsed(timer);
+        times.all.push_back(total - syncing);
+        times.entering.push_back(entered - syncing);
+        times.painting.push_back(total - entered);
+        times.disk.push_back(syncing);
+    }
+    return times;
+}
+
+std::vector<double> scroll(ui::EvaluationPage &page, int frames)
+{
+    std::vector<double> times;
+    QScrollBar *bar = page.grid().cells().verticalScrollBar();
+    for (int i = 0; i < frames; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        bar->setValue(static_cast<int>(qint64{bar->maximum()} * i / frames));
+        const QPixmap shown = page.grid().grab();
+        times.push_back(elapsed(timer));
+    }
+    return times;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    ui::theme::apply(app, ui::theme::Mode::Light);
+    const int projects = argc > 1 ? std::atoi(argv[1]) : 1000;
+    const QTemporaryDir folder;
+    const QString path =
+        (argc > 2 ? QString::fromLocal8Bit(argv[2]) : folder.path()) + u"/sample%1.rashin"_s.arg(projects);
+    const core::SystemClock clock;
+    auto workspace = makeSample(path, projects, clock);
+    if (!workspace) {
+        std::fprintf(stderr, "no sample: %s\n", qPrintable(workspace.error().detail));
+        return 1;
+    }
+    ui::DialogPrompts prompts;
+    ui::EvaluationPage page(**workspace, prompts);
+    page.resize(1180, 700);
+    QElapsedTimer timer;
+    timer.start();
+    page.setYear(2026);
+    page.show();
+    page.focusFirst();
+    QCoreApplication::processEvents();
+    QPixmap first = page.grab();
+    std::printf("%d rows, page filled and painted in %.0f ms\n", page.model().rowCount(), elapsed(timer));
+    const Times times = edit(page, 300);
+    if (times.all.empty())
+        return 1;
+    print("one edit on screen, without its fsync", times.all);
+    print("  entering: log, tables, grid, ranks", times.entering);
+    print("  panel and repaint of the whole page", times.painting);
+    print("  (its fsync)", times.disk);
+    print("one frame of scrolling", scroll(page, 200));
+    std::printf("33 ms allowed per edit: %s\n", *std::ranges::max_element(times.all) < 33 ? "kept" : "NOT KEPT");
+    return 0;
+}
