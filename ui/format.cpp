@@ -62,6 +62,11 @@ QString format::dayOfYear(QDate date)
     return QLocale().toString(date, japanese() ? u"M月d日（ddd）"_s : u"d MMM"_s);
 }
 
+QString format::shortDay(QDate date)
+{
+    return QLocale().toString(date, japanese() ? u"M月d日"_s : u"d MMM"_s);
+}
+
 QString format::moment(const QDateTime &moment)
 {
     return moment.toLocalTime().toString(u"yyyy/MM/dd HH:mm"_s);

@@ -20,6 +20,8 @@ namespace ui::format {
 [[nodiscard]] QString date(QDate date);
 /// 「6月30日（火）」, for lists within a year.
 [[nodiscard]] QString dayOfYear(QDate date);
+/// 「6月30日」, for columns.
+[[nodiscard]] QString shortDay(QDate date);
 /// 「2026/06/29 18:05」 in this computer's time zone.
 [[nodiscard]] QString moment(const QDateTime &moment);
 /// 「令和8（2026）年度」, or "FY2026". `year` is the western year the fiscal year begins in.

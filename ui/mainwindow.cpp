@@ -226,6 +226,9 @@ void MainWindow::closeFile()
 {
     if (!m_workspace)
         return;
+    // Leaving the input commits what is typed in it.
+    if (QWidget *typing = focusWidget())
+        typing->clearFocus();
     m_stack->setCurrentWidget(m_start);
     qDeleteAll(std::exchange(m_pages, {}));
     m_workspace.reset();
@@ -351,6 +354,8 @@ void MainWindow::setTheme(theme::Mode mode)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (QWidget *typing = focusWidget())
+        typing->clearFocus();
     m_settings.setGeometry(saveGeometry());
     event->accept();
 }

@@ -46,6 +46,15 @@ std::vector<OfficeLine> officeLines(const core::Reader &reader, int year)
     return lines;
 }
 
+QString shortOfficeName(const core::Reader &reader, core::RowId office)
+{
+    const auto record = reader.record(core::Entity::Office, office);
+    if (!record)
+        return {};
+    const QString brief = record->text(Field::OfficeShortName);
+    return brief.isEmpty() ? record->text(Field::OfficeName) : brief;
+}
+
 std::vector<core::RowId> officeWithParts(const core::Reader &reader, core::RowId office)
 {
     std::vector<core::RowId> found{office};

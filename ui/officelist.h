@@ -22,6 +22,9 @@ struct OfficeLine
 /// read.
 [[nodiscard]] std::vector<OfficeLine> officeLines(const core::Reader &reader, int year);
 
+/// The short name where it has one, for columns; otherwise the name.
+[[nodiscard]] QString shortOfficeName(const core::Reader &reader, core::RowId office);
+
 /// The office and all below it.
 [[nodiscard]] std::vector<core::RowId> officeWithParts(const core::Reader &reader, core::RowId office);
 

@@ -43,6 +43,7 @@ QTableView *tables::grid(QWidget *parent, const QString &name, const QString &ac
 {
     QTableView *table = make(parent, name, accessible);
     table->setShowGrid(true);
+    table->verticalHeader()->setDefaultSectionSize(theme::space(1.65));
     table->setAlternatingRowColors(false);
     table->setTabKeyNavigation(true);
     table->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/officeprogressmodel.h"
 
-#include "ui/rowlabel.h"
+#include "ui/officelist.h"
 #include "ui/status.h"
 
 #include <QGuiApplication>
@@ -16,8 +16,8 @@ void OfficeProgressModel::setProgress(const std::vector<core::TaskList::OfficePr
     beginResetModel();
     m_offices = offices;
     m_names.clear();
-    for (const auto &office : m_offices)
-        m_names.append(office.office ? rowLabel(reader, core::Entity::Office, *office.office) : tr("(no office)"));
+    for (const auto &progress : m_offices)
+        m_names.append(progress.office ? shortOfficeName(reader, *progress.office) : tr("(no office)"));
     endResetModel();
 }
 

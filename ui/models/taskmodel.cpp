@@ -19,12 +19,12 @@ using core::Task;
 namespace {
 
 template <typename Row>
-QHash<core::RowId, QString> names(const core::Result<std::vector<Row>> &rows, Field name)
+QHash<core::RowId, QString> names(const core::Result<std::vector<Row>> &rows, Field name, Field otherwise)
 {
     QHash<core::RowId, QString> found;
     if (rows) {
         for (const Row &row : *rows)
-            found.insert(row.id(), row.text(name));
+            found.insert(row.id(), row.text(row.value(name).isNull() ? otherwise : name));
     }
     return found;
 }
@@ -46,8 +46,8 @@ void TaskModel::setTasks(core::TaskList list, const core::Reader &reader)
 {
     beginResetModel();
     m_list = std::move(list);
-    m_projectNames = names(reader.records(core::Entity::Project), Field::ProjectName);
-    m_officeNames = names(reader.records(core::Entity::Office), Field::OfficeName);
+    m_projectNames = names(reader.records(core::Entity::Project), Field::ProjectName, Field::ProjectCode);
+    m_officeNames = names(reader.records(core::Entity::Office), Field::OfficeShortName, Field::OfficeName);
     choose();
     endResetModel();
 }
@@ -138,7 +138,7 @@ QString TaskModel::text(const Task &task, int column) const
     case DueColumn: {
         if (!task.due.isValid())
             return {};
-        const QString day = format::dayOfYear(task.due);
+        const QString day = format::shortDay(task.due);
         //: %1 a day, %2 how far away it is
         return task.state == Task::State::Done ? day : tr("%1, %2").arg(day, daysLeft(task.due, m_list.today));
     }

@@ -62,7 +62,7 @@ QWidget *HomePage::buildTasks()
     }
     m_tasks = tables::list(box, u"tasks"_s, tr("What has to be entered"));
     m_tasks->setModel(m_model);
-    tables::setWidths(*m_tasks, {5, 11, 0, 10, 4, 9});
+    tables::setWidths(*m_tasks, {6, 10, 0, 9, 4, 10});
     m_nothing = new QLabel(box);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
@@ -82,7 +82,7 @@ QWidget *HomePage::buildTasks()
 QWidget *HomePage::buildSide()
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(theme::space(21));
+    side->setFixedWidth(theme::space(22));
     const auto heading = [side](const QString &words) {
         auto *label = new QLabel(words, side);
         theme::setType(*label, theme::Type::Strong);
@@ -96,7 +96,7 @@ QWidget *HomePage::buildSide()
     m_offices = tables::list(m_officesBox, u"offices"_s, tr("How far the offices are"));
     m_offices->setModel(m_progress);
     m_offices->setToolTip(tr("Choose an office to see only what it owes"));
-    tables::setWidths(*m_offices, {0, 4, 4, 4});
+    tables::setWidths(*m_offices, {0, 5, 3, 4});
     connect(m_offices, &QTableView::clicked, this, &HomePage::filterOffice);
     connect(m_offices, &QTableView::activated, this, &HomePage::filterOffice);
     auto *below = new QVBoxLayout(m_officesBox);
@@ -167,10 +167,11 @@ void HomePage::refreshEvents()
             coming.push_back({due, event.text(Field::CalendarEventName)});
     }
     std::ranges::sort(coming, {}, &Event::due);
+    const QString muted = theme::color(theme::Role::Muted, palette()).name();
     QString rows;
     for (const Event &event : coming | std::views::take(4))
-        rows += u"<tr><td style='white-space:nowrap'>%1&nbsp;&nbsp;</td><td>%2（%3）</td></tr>"_s.arg(
-            format::dayOfYear(event.due), event.name.toHtmlEscaped(), daysLeft(event.due, today));
+        rows += u"<tr><td style='white-space:nowrap'>%1&nbsp;&nbsp;</td><td>%2<br/><span style='color:%4'>%3</span></td></tr>"_s
+                    .arg(format::dayOfYear(event.due), event.name.toHtmlEscaped(), daysLeft(event.due, today), muted);
     m_events->setText(rows.isEmpty() ? tr("No date is ahead in this fiscal year.") : u"<table>"_s + rows + u"</table>"_s);
 }
 

@@ -2,9 +2,12 @@
 #include "ui/pages/pagetable.h"
 
 #include "ui/pages/evaluationpage.h"
+#include "ui/pages/exchangepage.h"
+#include "ui/pages/figurespage.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/officespage.h"
+#include "ui/pages/pdcapage.h"
 #include "ui/pages/planpage.h"
 #include "ui/pages/reportspage.h"
 
@@ -28,12 +31,18 @@ constexpr PageSpec pages[] = {
      QT_TRANSLATE_NOOP("Page", "What has to be done by when"), make<HomePage>},
     {"plan", "list-tree", QT_TRANSLATE_NOOP("Page", "Plan"),
      QT_TRANSLATE_NOOP("Page", "Policies and projects, in their order"), make<PlanPage>},
+    {"pdca", "refresh-cw", QT_TRANSLATE_NOOP("Page", "PDCA"),
+     QT_TRANSLATE_NOOP("Page", "One project over three years"), make<PdcaPage>},
     {"evaluation", "clipboard-check", QT_TRANSLATE_NOOP("Page", "Evaluation"),
      QT_TRANSLATE_NOOP("Page", "Grades, verdicts and reasons of the year"), make<EvaluationPage>},
+    {"figures", "chart-line", QT_TRANSLATE_NOOP("Page", "Figures"),
+     QT_TRANSLATE_NOOP("Page", "Indicators, budget and settlement"), make<FiguresPage>},
     {"offices", "building-2", QT_TRANSLATE_NOOP("Page", "Offices"),
      QT_TRANSLATE_NOOP("Page", "How the branches stand, side by side"), make<OfficesPage>},
     {"reports", "printer", QT_TRANSLATE_NOOP("Page", "Reports"),
      QT_TRANSLATE_NOOP("Page", "Print sheets and lists, or save them as PDF"), make<ReportsPage>},
+    {"exchange", "arrow-left-right", QT_TRANSLATE_NOOP("Page", "Exchange"),
+     QT_TRANSLATE_NOOP("Page", "Working copies and backups"), make<ExchangePage>},
     {"history", "history", QT_TRANSLATE_NOOP("Page", "History"),
      QT_TRANSLATE_NOOP("Page", "Who changed what and when"), make<HistoryPage>},
 };

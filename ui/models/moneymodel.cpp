@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/moneymodel.h"
+
+#include "core/domain/number.h"
+#include "core/operations/rowoperations.h"
+#include "ui/format.h"
+#include "ui/labels.h"
+#include "ui/status.h"
+
+#include <QGuiApplication>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+using core::Entity;
+using core::Field;
+using core::Value;
+
+namespace {
+
+/// A line that is entered has a field; the others follow from it.
+enum class Derived { None, Sources, TotalCost, Execution };
+struct Line
+{
+    std::optional<Field> field = {};
+    Derived derived = Derived::None;
+};
+const std::array<Line, 12> lines{{{Field::MoneyNational}, {Field::MoneyPrefectural}, {Field::MoneyBond},
+                                  {Field::MoneyOther}, {Field::MoneyFee}, {Field::MoneyGeneral},
+                                  {{}, Derived::Sources}, {Field::MoneyTotal}, {Field::MoneyStaffFte},
+                                  {Field::MoneyStaffCost}, {{}, Derived::TotalCost}, {{}, Derived::Execution}}};
+
+const Line &line(int row)
+{
+    return lines[static_cast<size_t>(row)];
+}
+
+core::Editor::Cells keyOf(core::RowId project, int year, const QString &basis)
+{
+    return {{Field::MoneyProject, Value::reference(project)},
+            {Field::MoneyYear, Value::integer(year)},
+            {Field::MoneyBasis, Value::text(basis)}};
+}
+
+} // namespace
+
+MoneyModel::MoneyModel(core::Workspace &workspace, QObject *parent) : QAbstractTableModel(parent), m_workspace(workspace)
+{
+    connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
+        if (!changes.touches(Entity::Money) && !changes.touches(Entity::Plan))
+            return;
+        load();
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
+}
+
+void MoneyModel::setSubject(std::optional<core::RowId> project, int lastYear, const QString &basis)
+{
+    beginResetModel();
+    m_project = project;
+    m_lastYear = lastYear;
+    m_basis = basis;
+    load();
+    endResetModel();
+}
+
+void MoneyModel::load()
+{
+    const auto plans = m_workspace.read().records(Entity::Plan);
+    m_tolerance = plans && !plans->empty() ? plans->front().integer(Field::PlanMoneyTolerance).value_or(0) : 0;
+    m_columns.clear();
+    for (int column = 0; column < yearCount; ++column)
+        m_columns.push_back(m_project ? read(yearOf(column), m_basis) : Cells());
+}
+
+MoneyModel::Cells MoneyModel::read(int year, const QString &basis) const
+{
+    Cells cells;
+    const core::RowId row = core::Editor::keyId(Entity::Money, keyOf(*m_project, year, basis));
+    const auto record = m_workspace.read().record(Entity::Money, row);
+    if (!record)
+        return cells;
+    for (const Line &one : lines) {
+        if (one.field)
+            cells.values.emplace(*one.field, record->value(*one.field));
+    }
+    const auto amount = [&](Field field) { return record->integer(field); };
+    cells.row = {amount(Field::MoneyNational), amount(Field::MoneyPrefectural), amount(Field::MoneyBond),
+                 amount(Field::MoneyOther), amount(Field::MoneyFee), amount(Field::MoneyGeneral),
+                 amount(Field::MoneyTotal), amount(Field::MoneyStaffCost), {}, {}};
+    cells.check = core::checkMoney(cells.row, m_tolerance);
+    return cells;
+}
+
+QStringList MoneyModel::warnings() const
+{
+    QStringList all;
+    for (int column = 0; column < yearCount; ++column) {
+        if (const QString text = warning(column); !text.isEmpty())
+            all.append(text);
+    }
+    return all;
+}
+
+QString MoneyModel::warning(int column) const
+{
+    const auto &violations = m_columns[static_cast<size_t>(column)].check.violations;
+    if (violations.empty())
+        return {};
+    const core::MoneyViolation &one = violations.front();
+    return tr("%1: the sources make %2, but the project cost is %3 (difference %4).")
+        .arg(format::fiscalYearShort(yearOf(column)), format::money(one.expected), format::money(one.found),
+             format::money(one.found - one.expected));
+}
+
+std::optional<Field> MoneyModel::fieldOf(int row)
+{
+    return line(row).field;
+}
+
+int MoneyModel::rowOf(Field field)
+{
+    for (int row = 0; row < static_cast<int>(lines.size()); ++row) {
+        if (line(row).field == field)
+            return row;
+    }
+    return -1;
+}
+
+int MoneyModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(lines.size());
+}
+
+int MoneyModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : yearCount;
+}
+
+QVariant MoneyModel::data(const QModelIndex &index, int role) const
+{
+    const bool total = line(index.row()).field == Field::MoneyTotal;
+    const QString wrong = total && !m_columns.empty() ? warning(index.column()) : QString();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return (wrong.isEmpty() ? QString() : statusMark(Status::Late) + u' ') + text(index.row(), index.column());
+    case Qt::EditRole:
+        return text(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return wrong.isEmpty() ? QVariant() : wrong;
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+        return wrong.isEmpty() ? QVariant() : theme::color(theme::Role::Error, QGuiApplication::palette());
+    case Qt::FontRole:
+        return total ? theme::font(theme::Type::Strong) : QVariant();
+    case Qt::BackgroundRole:
+        return line(index.row()).field ? QVariant() : theme::color(theme::Role::Window, QGuiApplication::palette());
+    default:
+        return {};
+    }
+}
+
+QString MoneyModel::text(int row, int column) const
+{
+    if (m_columns.empty() || !m_project)
+        return {};
+    const Cells &cells = m_columns[static_cast<size_t>(column)];
+    switch (line(row).derived) {
+    case Derived::Sources:
+        return format::money(core::allSources(cells.row));
+    case Derived::TotalCost:
+        return format::money(core::totalCost(cells.row));
+    case Derived::Execution:
+        return executionRate(yearOf(column));
+    case Derived::None:
+        break;
+    }
+    const auto found = cells.values.find(*line(row).field);
+    if (found == cells.values.end() || found->second.isNull())
+        return {};
+    return line(row).field == Field::MoneyStaffFte ? format::number(found->second.toReal())
+                                                   : format::money(found->second.toInteger());
+}
+
+// 決算 ÷ 予算 (revised where there is one), whatever basis the table shows.
+QString MoneyModel::executionRate(int year) const
+{
+    const auto settled = read(year, u"settlement"_s).row.total;
+    const auto revised = read(year, u"revised"_s).row.total;
+    const auto rate = core::executionRate(settled, revised ? revised : read(year, u"budget"_s).row.total);
+    return rate ? format::percent(*rate / 100) : QString();
+}
+
+bool MoneyModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const auto field = line(index.row()).field;
+    if (role != Qt::EditRole || !field || !m_project)
+        return false;
+    const core::NumberReading reading = core::parseNumber(value.toString());
+    switch (reading.kind) {
+    case core::NumberReading::Kind::Number:
+        return write(yearOf(index.column()), *field, Value::real(reading.value));
+    case core::NumberReading::Kind::Empty:
+        return write(yearOf(index.column()), *field, Value());
+    default:
+        emit refused(value.toString());
+        return false;
+    }
+}
+
+bool MoneyModel::write(int year, Field field, const Value &value)
+{
+    core::Editor::Cells cells = keyOf(*m_project, year, m_basis);
+    const core::RowId row = core::Editor::keyId(Entity::Money, cells);
+    const auto known = m_workspace.read().exists(Entity::Money, row);
+    if ((!known || !*known) && value.isNull())
+        return false;
+    cells.emplace_back(field, value);
+    const auto done = known && *known ? m_workspace.perform(core::SetFields(Entity::Money, row, {{field, value}}))
+                                      : m_workspace.perform(core::AddRow(Entity::Money, cells));
+    if (!done)
+        emit failed(done.error());
+    return done.has_value();
+}
+
+QVariant MoneyModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole)
+        return {};
+    if (orientation == Qt::Horizontal)
+        return format::fiscalYearShort(yearOf(section));
+    switch (line(section).derived) {
+    case Derived::Sources:
+        return tr("Sum of sources");
+    case Derived::TotalCost:
+        return tr("Total cost");
+    case Derived::Execution:
+        return tr("Execution rate");
+    case Derived::None:
+        break;
+    }
+    return labels::field(*line(section).field);
+}
+
+Qt::ItemFlags MoneyModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (line(index.row()).field && m_project && !m_workspace.isReadOnly())
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+} // namespace ui

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/pdcapage.h"
+
+#include "core/operations/rowoperations.h"
+#include "core/workspace/workspace.h"
+#include "ui/format.h"
+#include "ui/forms/textbox.h"
+#include "ui/labels.h"
+#include "ui/pages/projectpicker.h"
+#include "ui/rowlabel.h"
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+using core::Entity;
+using core::Field;
+using core::Value;
+
+namespace {
+
+constexpr std::array phases{Field::CyclePlan, Field::CycleDo, Field::CycleCheck, Field::CycleAct};
+
+core::Editor::Cells keyOf(core::RowId project, int year)
+{
+    return {{Field::CycleProject, Value::reference(project)}, {Field::CycleYear, Value::integer(year)}};
+}
+
+} // namespace
+
+PdcaPage::PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
+    : Page(workspace, prompts, parent), m_picker(new ProjectPicker(workspace, this)), m_sheet(new QWidget(this))
+{
+    auto *grid = new QGridLayout(m_sheet);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(theme::space(0.6));
+    grid->setVerticalSpacing(theme::space(0.5));
+    addRowNames(*grid);
+    for (const int offset : {-1, 0, 1})
+        addColumn(*grid, offset);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::space(1));
+    row->addWidget(m_picker);
+    row->addWidget(m_sheet, 1);
+    body()->addLayout(row, 1);
+    connect(m_picker, &ProjectPicker::chosen, this, [this] { turnTo(m_picker->project(), year()); });
+    connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
+        if (changes.touches(Entity::Cycle) || changes.touches(Entity::Project))
+            refresh(false);
+    });
+    turnTo(m_picker->project(), 0);
+}
+
+// What is still being typed belongs to the project and year shown until now.
+void PdcaPage::turnTo(std::optional<core::RowId> project, int year)
+{
+    for (const Column &column : m_columns) {
+        for (TextBox *box : column.texts)
+            box->finish();
+    }
+    Page::setYear(year);
+    m_project = project;
+    refresh(true);
+}
+
+void PdcaPage::addRowNames(QGridLayout &grid)
+{
+    int row = 2;
+    for (const Field phase : phases) {
+        auto *name = new QLabel(labels::field(phase), m_sheet);
+        theme::setType(*name, theme::Type::Strong);
+        grid.addWidget(name, row, 0, Qt::AlignTop);
+        grid.setRowStretch(row++, 1);
+    }
+    grid.addWidget(new QLabel(labels::field(Field::CycleState), m_sheet), 1, 0);
+}
+
+void PdcaPage::addColumn(QGridLayout &grid, int offset)
+{
+    Column column;
+    column.offset = offset;
+    const int place = static_cast<int>(m_columns.size()) + 1;
+    column.heading = new QLabel(m_sheet);
+    theme::setType(*column.heading, offset == 0 ? theme::Type::Subtitle : theme::Type::Strong);
+    grid.addWidget(column.heading, 0, place);
+    column.state = new QComboBox(m_sheet);
+    column.state->setObjectName(u"state%1"_s.arg(offset));
+    column.state->addItem(tr("(not set)"), QString());
+    for (const QString &code : core::registry::spec(Field::CycleState).choices())
+        column.state->addItem(labels::choice(Field::CycleState, code), code);
+    connect(column.state, &QComboBox::activated, this, [this, offset, state = column.state] {
+        write(offset, Field::CycleState, state->currentData().toString());
+    });
+    grid.addWidget(column.state, 1, place);
+    int row = 2;
+    for (const Field phase : phases) {
+        auto *box = new TextBox(m_sheet);
+        box->setObjectName(u"%1%2"_s.arg(core::registry::spec(phase).name).arg(offset));
+        connect(box, &TextBox::committed, this, [this, offset, phase](const QString &text) { write(offset, phase, text); });
+        grid.addWidget(box, row++, place);
+        column.texts.push_back(box);
+    }
+    grid.setColumnStretch(place, 1);
+    m_columns.push_back(column);
+}
+
+void PdcaPage::setYear(int year)
+{
+    turnTo(m_project, year);
+}
+
+void PdcaPage::setOffice(std::optional<core::RowId> office)
+{
+    Page::setOffice(office);
+    m_picker->setOffice(office);
+}
+
+void PdcaPage::focusFirst()
+{
+    m_picker->focusFirst();
+}
+
+bool PdcaPage::reveal(const Place &place)
+{
+    const auto project = place.row ? projectOf(workspace().read(), place.entity, *place.row) : std::nullopt;
+    if (!project || !m_picker->choose(*project))
+        return false;
+    for (size_t i = 0; place.field && i < phases.size(); ++i) {
+        if (phases[i] == *place.field)
+            m_columns[1].texts[i]->setFocus();
+    }
+    return true;
+}
+
+void PdcaPage::refresh(bool anew)
+{
+    setHeading(tr("PDCA"), m_project ? rowLabel(workspace().read(), Entity::Project, *m_project) : QString());
+    m_sheet->setEnabled(m_project.has_value());
+    for (const Column &column : m_columns)
+        refreshColumn(column, anew);
+}
+
+void PdcaPage::refreshColumn(const Column &column, bool anew)
+{
+    const int shown = year() + column.offset;
+    //: headings of three fiscal years side by side; %1 is the year
+    const QString patterns[] = {tr("Last year: %1"), tr("This year: %1"), tr("Next year: %1")};
+    column.heading->setText(patterns[column.offset + 1].arg(format::fiscalYear(shown)));
+    const auto cycle = m_project ? workspace().read().record(
+                           Entity::Cycle, core::Editor::keyId(Entity::Cycle, keyOf(*m_project, shown)))
+                               : core::Result<core::Record>(core::failure(core::Error::Code::NotFound));
+    for (size_t i = 0; i < phases.size(); ++i) {
+        TextBox &box = *column.texts[i];
+        box.setAccessibleName(u"%1 %2"_s.arg(labels::field(phases[i]), column.heading->text()));
+        box.setReadOnly(workspace().isReadOnly());
+        const QString text = cycle ? cycle->text(phases[i]) : QString();
+        anew ? box.load(text) : box.setStored(text);
+    }
+    column.state->setAccessibleName(u"%1 %2"_s.arg(labels::field(Field::CycleState), column.heading->text()));
+    column.state->setEnabled(!workspace().isReadOnly());
+    column.state->setCurrentIndex(std::max(0, column.state->findData(cycle ? cycle->text(Field::CycleState) : QString())));
+}
+
+void PdcaPage::write(int offset, Field field, const QString &text)
+{
+    if (!m_project)
+        return;
+    core::Editor::Cells cells = keyOf(*m_project, year() + offset);
+    const core::RowId row = core::Editor::keyId(Entity::Cycle, cells);
+    const auto known = workspace().read().exists(Entity::Cycle, row);
+    if (known && *known) {
+        perform(core::SetFields(Entity::Cycle, row, {{field, Value::text(text)}}));
+        return;
+    }
+    cells.emplace_back(field, Value::text(text));
+    perform(core::AddRow(Entity::Cycle, cells));
+}
+
+} // namespace ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+#include <vector>
+
+class QComboBox;
+class QGridLayout;
+
+namespace ui {
+
+class ProjectPicker;
+class TextBox;
+
+/// One project over three fiscal years side by side: what last year's Check found, what is done this year, what is
+/// planned for the next. Every text can be changed where it stands.
+class PdcaPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent = nullptr);
+
+    void setYear(int year) override;
+    void setOffice(std::optional<core::RowId> office) override;
+    void focusFirst() override;
+    /// Shows a project, and puts the keyboard into a field of its cycle.
+    bool reveal(const Place &place) override;
+
+private:
+    struct Column
+    {
+        int offset = 0; ///< years from the one shown
+        class QLabel *heading = nullptr;
+        QComboBox *state = nullptr;
+        std::vector<TextBox *> texts; ///< plan, do, check, act
+    };
+    void addColumn(QGridLayout &grid, int offset);
+    void addRowNames(QGridLayout &grid);
+    void turnTo(std::optional<core::RowId> project, int year);
+    void refresh(bool anew);
+    void refreshColumn(const Column &column, bool anew);
+    void write(int offset, core::Field field, const QString &text);
+
+    ProjectPicker *m_picker;
+    QWidget *m_sheet;
+    std::optional<core::RowId> m_project; ///< whose texts are in the boxes
+    std::vector<Column> m_columns;
+};
+
+} // namespace ui
