@@ -159,6 +159,9 @@ Result<> budget(const Ground &ground, ChartData &chart)
         }
     chart.axis = ChartAxis::covering(low, high, ChartUnit::ThousandYen, true);
     chart.finding = ground.single ? rateFinding(chart) : rateGap(chart, ground);
+    std::erase_if(chart.series, [](const ChartSeries &series) { // a year that is not settled yet
+        return std::none_of(series.points.begin(), series.points.end(), [](const ChartPoint &p) { return p.value; });
+    });
     return {};
 }
 

@@ -76,13 +76,31 @@ Result<> readStages(const Reader &reader, RowId id, YearScheme &scheme)
     return {};
 }
 
+// A verdict and after it its parts: 廃止 stands under スクラップ wherever its own position puts it.
+void addWithParts(const std::vector<YearScheme::Verdict> &all, const YearScheme::Verdict &one,
+                  std::vector<YearScheme::Verdict> &ordered)
+{
+    ordered.push_back(one);
+    for (const YearScheme::Verdict &part : all)
+        if (part.parent == one.id && !withId(ordered, part.id))
+            addWithParts(all, part, ordered);
+}
+
 Result<> readVerdicts(const Reader &reader, RowId id, YearScheme &scheme)
 {
     RASHIN_LET(const auto rows, reader.records(Entity::Verdict, of(Field::VerdictScheme, id,
                                                                    {Field::VerdictPosition, Field::VerdictCode})));
+    std::vector<YearScheme::Verdict> all;
     for (const Record &row : rows)
-        scheme.verdicts.push_back(
+        all.push_back(
             {row.id(), row.text(Field::VerdictCode), row.text(Field::VerdictName), row.row(Field::VerdictParent)});
+    const auto isTop = [&](const YearScheme::Verdict &one) { return !one.parent || !withId(all, *one.parent); };
+    for (const YearScheme::Verdict &one : all)
+        if (isTop(one))
+            addWithParts(all, one, scheme.verdicts);
+    for (const YearScheme::Verdict &one : all) // of a circle
+        if (!withId(scheme.verdicts, one.id))
+            scheme.verdicts.push_back(one);
     return {};
 }
 

@@ -41,7 +41,7 @@ struct YearScheme
     std::optional<RowId> id = {};
     std::vector<Stage> stages = {};       ///< by number
     std::vector<Criterion> criteria = {}; ///< by number
-    std::vector<Verdict> verdicts = {};   ///< by position
+    std::vector<Verdict> verdicts = {};   ///< by position, parts after their whole
     std::vector<BandLimit> bands = {};    ///< from the highest limit down
 
     [[nodiscard]] const Stage *stage(RowId id) const;

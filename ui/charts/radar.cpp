@@ -13,12 +13,13 @@ namespace {
 class Radar
 {
 public:
-    Radar(Scene &scene, const QRectF &box, std::vector<int> series, int valued)
+    Radar(Scene &scene, const QRectF &box, std::vector<int> series, int valued, bool underTitle)
         : m_scene(scene)
         , m_pencil(scene.pencil)
         , m_box(box)
         , m_series(std::move(series))
         , m_valued(valued)
+        , m_underTitle(underTitle)
     {
         for (int c = 0; c < scene.categoryCount(); ++c) {
             const double angle = 2 * std::numbers::pi * c / scene.categoryCount();
@@ -73,7 +74,9 @@ private:
         radius = std::min(radius, (m_box.height() - above - below) / (up + down));
         m_radius = std::max(radius, m_pencil.unit());
         const double free = m_box.height() - above - below - m_radius * (up + down);
-        m_centre = QPointF(m_box.center().x(), m_box.top() + free / 2 + above + m_radius * up);
+        m_centre = QPointF(m_box.center().x(),
+                           m_box.top() + (m_underTitle ? std::min(free / 2, m_pencil.unit() * 0.5) : free / 2) + above
+                               + m_radius * up);
     }
 
     [[nodiscard]] QPointF at(int c, double value) const
@@ -116,7 +119,7 @@ private:
         const double height = m_pencil.lineHeight(0.75);
         const auto ticks = axis.ticks();
         // The ends alone where they would stand too close.
-        const bool close = m_radius / double(ticks.size()) < height * 1.5;
+        const bool close = m_radius / double(ticks.size()) < height * 2.2;
         for (size_t i = 0; i < ticks.size(); i += close ? ticks.size() - 1 : 1)
             m_pencil.note({m_centre.x() - height * 4 - m_pencil.unit() * 0.2, at(0, ticks[i]).y() - height / 2,
                            height * 4, height},
@@ -156,7 +159,8 @@ private:
     Pencil &m_pencil;
     QRectF m_box;
     std::vector<int> m_series;
-    int m_valued; ///< the series whose values are written at the spokes, −1 for none
+    int m_valued;      ///< the series whose values are written at the spokes, −1 for none
+    bool m_underTitle; ///< keeps close to the name above it
     std::vector<QPointF> m_directions;
     std::vector<QString> m_labels;
     std::vector<QSizeF> m_rooms;
@@ -209,7 +213,7 @@ void paintRadar(Scene &scene, const QRectF &box)
                               scene.pencil.look().text(), 1, true);
             panel.setTop(panel.top() + height + u * 0.3);
         }
-        Radar(scene, panel, drawn, own.empty() ? drawn.back() : own[size_t(i)]).paint();
+        Radar(scene, panel, drawn, own.empty() ? drawn.back() : own[size_t(i)], panels > 1).paint();
     }
 }
 

@@ -224,8 +224,8 @@ QString unit(const core::ChartAxis &axis)
 
 QString number(double value, const core::ChartAxis &axis)
 {
-    if (axis.unit == core::ChartUnit::Percent)
-        return plainNumber(value, 0) + u"%"_s;
+    if (axis.unit == core::ChartUnit::Percent) // rounded parts would not add up to a hundred
+        return plainNumber(value, std::abs(value - std::round(value)) < 0.05 ? 0 : 1) + u"%"_s;
     if (axis.unit == core::ChartUnit::Score)
         return plainNumber(value, 1);
     const double scaled = value / divisor(axis);

@@ -11,6 +11,7 @@
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/officelist.h"
+#include "ui/print/printerchoice.h"
 #include "ui/prompts.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
@@ -23,7 +24,8 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMimeData>
+#include <QPainter>
+#include <QPrinter>
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -128,6 +130,7 @@ void OfficesPage::addBody()
     m_table->setModel(m_numbers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_projectTable->setModel(m_projects);
+    m_projectTable->horizontalHeader()->setStretchLastSection(true);
     auto *behind = new QWidget(this);
     auto *column = new QVBoxLayout(behind);
     column->setContentsMargins(0, 0, 0, 0);
@@ -248,7 +251,6 @@ void OfficesPage::listProjects(int series, int category)
         m_projects->appendRow({code, name});
     }
     m_projectTable->resizeColumnToContents(0);
-    m_projectTable->horizontalHeader()->setStretchLastSection(true);
 }
 
 void OfficesPage::openProject(const QModelIndex &index)
@@ -281,6 +283,21 @@ void OfficesPage::exportPicture()
         messages().say(MessageBar::Kind::Error, errorText(written.error(), path));
     else
         messages().say(MessageBar::Kind::Success, tr("Saved as %1.").arg(QFileInfo(path).fileName()));
+}
+
+void OfficesPage::print()
+{
+    if (!print::hasPrinter())
+        return messages().say(MessageBar::Kind::Warning,
+                              tr("This computer knows no printer. Save the picture as a PDF and print it elsewhere."));
+    core::report::PageSpec page;
+    page.landscape = true;
+    const auto printer = print::choosePrinter(this, wording::subject(m_chart->chart()), page, 1);
+    if (!printer)
+        return;
+    QPainter painter(printer.get());
+    const QSizeF paper = printer->pageRect(QPrinter::DevicePixel).size();
+    paintOnPaper(painter, QRectF(QPointF(0, 0), paper), m_chart->chart(), printer->resolution());
 }
 
 } // namespace ui

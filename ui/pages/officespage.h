@@ -29,6 +29,8 @@ public:
     void setYear(int year) override;
     void setOffice(std::optional<core::RowId> office) override;
     bool reveal(const Place &place) override;
+    [[nodiscard]] bool canPrint() const override { return true; }
+    void print() override;
 
     void showKind(core::ChartKind kind);
     /// Nothing: all branches side by side.
