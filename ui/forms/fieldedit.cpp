@@ -72,9 +72,15 @@ bool FieldEdit::commit()
         revert(); // the same, written differently
         return true;
     }
-    m_written = typed();
+    m_before = std::exchange(m_written, typed());
     emit committed(m_field, *value);
-    return true;
+    return problem().isEmpty();
+}
+
+void FieldEdit::refuse(const QString &reason)
+{
+    m_written = m_before;
+    setProblem(reason);
 }
 
 FieldEdit::Reading FieldEdit::checked() const

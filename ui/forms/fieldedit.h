@@ -50,6 +50,8 @@ public:
     /// What is in the input, held against the registry; shows and gives nothing where it is refused.
     [[nodiscard]] std::optional<core::Value> take();
 
+    /// What was committed could not be written: it stands in the input, with the reason, as not committed.
+    void refuse(const QString &reason);
     void setProblem(const QString &sentence);
     [[nodiscard]] QString problem() const;
 
@@ -78,6 +80,7 @@ private:
     core::Value m_value;
     bool m_mixed = false;
     QString m_written; ///< typed() as it was when the stored value was shown
+    QString m_before;  ///< the same, before the last commit
     QLabel *m_problem;
 };
 

@@ -109,8 +109,8 @@ void RecordForm::addPart(Form &form, const PartSpec &spec)
 
 void RecordForm::showRows(std::vector<core::RowId> rows)
 {
-    if (rows != m_rows)
-        flush();
+    if (rows != m_rows && !flush())
+        sayWhatIsDropped();
     m_rows = std::move(rows);
     for (FieldEdit *edit : m_order)
         edit->revert();
@@ -122,6 +122,14 @@ void RecordForm::showRows(std::vector<core::RowId> rows)
         edit->setEnabled(one || !isIdentity(edit->field()));
     for (PartList *part : m_parts)
         part->showPartsOf(one ? std::optional(m_rows.front()) : std::nullopt);
+}
+
+void RecordForm::sayWhatIsDropped()
+{
+    for (const FieldEdit *edit : m_order) {
+        if (!edit->problem().isEmpty())
+            emit dropped(tr("“%1” was not kept. %2").arg(labels::field(edit->field()), edit->problem()));
+    }
 }
 
 bool RecordForm::flush()
@@ -182,8 +190,7 @@ void RecordForm::write(Field field, const Value &value)
     if (done) {
         load([field](Field other) { return other == field; });
     } else {
-        edit->revert();
-        edit->setProblem(errorText(done.error()));
+        edit->refuse(errorText(done.error()));
     }
 }
 

@@ -49,11 +49,14 @@ public:
 
 signals:
     void failed(const core::Error &error);
+    /// Other rows are shown, and a value that was refused went with the old ones.
+    void dropped(const QString &sentence);
     /// Another field has the keyboard, or its text has another length.
     void currentChanged();
 
 private:
     void build();
+    void sayWhatIsDropped();
     void addField(Form &form, const FormLine &line);
     void addPart(Form &form, const PartSpec &spec);
     void write(core::Field field, const core::Value &value);

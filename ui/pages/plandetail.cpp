@@ -116,6 +116,7 @@ RecordForm *PlanDetail::formFor(core::Entity entity)
         form = new RecordForm(m_workspace, entity);
         m_stack->addWidget(form);
         connect(form, &RecordForm::failed, this, &PlanDetail::failed);
+        connect(form, &RecordForm::dropped, this, &PlanDetail::dropped);
         connect(form, &RecordForm::currentChanged, this, &PlanDetail::updateFooter);
         connect(form, &RecordForm::currentChanged, this, &PlanDetail::keepVisible);
     }
@@ -124,7 +125,8 @@ RecordForm *PlanDetail::formFor(core::Entity entity)
 
 void PlanDetail::showRows(core::Entity entity, const std::vector<core::RowId> &rows, const Heading &heading)
 {
-    flush();
+    if (m_current && m_current != m_forms.value(entity))
+        m_current->showRows({});
     const bool sameRows = m_current && m_current == m_forms.value(entity) && m_current->rows() == rows;
     m_current = formFor(entity);
     if (!sameRows)
@@ -148,7 +150,8 @@ void PlanDetail::setHeading(const Heading &heading)
 
 void PlanDetail::showNote(const QString &title, const QString &sentence)
 {
-    flush();
+    if (m_current)
+        m_current->showRows({});
     m_current = nullptr;
     m_note->setText(sentence);
     m_stack->setCurrentWidget(m_note);

@@ -49,6 +49,8 @@ public:
 
 signals:
     void failed(const core::Error &error);
+    /// See RecordForm::dropped().
+    void dropped(const QString &sentence);
 
 private:
     RecordForm *formFor(core::Entity entity);

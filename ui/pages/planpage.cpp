@@ -173,6 +173,8 @@ void PlanPage::follow()
     });
     connect(m_tree, &PlanTree::failed, this, [this](const core::Error &error) { messages().say(error); });
     connect(m_detail, &PlanDetail::failed, this, [this](const core::Error &error) { messages().say(error); });
+    connect(m_detail, &PlanDetail::dropped, this,
+            [this](const QString &sentence) { messages().say(MessageBar::Kind::Warning, sentence); });
 }
 
 void PlanPage::focusFirst()

@@ -152,6 +152,38 @@ TEST_CASE("another row that is chosen does not take what was being typed along",
     CHECK(desk.input<QPlainTextEdit>(u"purpose"_s)->toPlainText().isEmpty());
 }
 
+TEST_CASE("a refused value that is left behind with its row is named", "[planpage]")
+{
+    Desk desk;
+    const RowId other = desk.projectAdded(u"0002"_s);
+    desk.show(Entity::Project, desk.project, Field::ProjectEndYear);
+    type(desk.input<QLineEdit>(u"end_year"_s), u"18"_s);
+
+    desk.show(Entity::Project, other);
+
+    CHECK_FALSE(desk.message().isEmpty());
+    CHECK(desk.input<QLineEdit>(u"end_year"_s)->text().isEmpty());
+    CHECK(desk.value(desk.project, Field::ProjectEndYear).isNull());
+}
+
+TEST_CASE("a value that cannot be written stays in its field with the reason", "[planpage]")
+{
+    Desk desk;
+    const RowId child = desk.policyAdded(u"1-1"_s, desk.policy);
+    desk.show(Entity::Policy, desk.policy);
+    auto *parent = desk.input<QComboBox>(u"parent"_s);
+    REQUIRE(parent);
+    parent->setFocus();
+    parent->setCurrentIndex(parent->findData(child.toString()));
+    emit parent->activated(parent->currentIndex());
+
+    const auto *edit = desk.page.findChild<ui::PlanDetail *>()->form()->edit(Field::PolicyParent);
+    CHECK_FALSE(edit->problem().isEmpty());
+    CHECK(desk.value(desk.policy, Field::PolicyParent).isNull());
+    QTest::keyClick(parent, Qt::Key_Escape);
+    CHECK(edit->problem().isEmpty());
+}
+
 TEST_CASE("several projects are changed together, and differing values say so", "[planpage]")
 {
     Desk desk;
