@@ -57,20 +57,41 @@ int run(const cli::Command &command, const QStringList &words)
     return static_cast<int>(cli::exitFor(outcome.error()));
 }
 
+/// Options that every command knows may stand before it, too.
+QStringList commandFirst(QStringList words)
+{
+    QStringList options;
+    while (!words.isEmpty() && (words.first() == "--quiet"_L1 || words.first() == "--author"_L1)) {
+        const qsizetype taken = words.first() == "--author"_L1 ? qMin<qsizetype>(2, words.size()) : 1;
+        options += words.mid(0, taken);
+        words.remove(0, taken);
+    }
+    return words + options;
+}
+
+/// The words after the program's name, before there is an application to ask for them.
+QStringList wordsOf(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words += QString::fromLocal8Bit(argv[i]);
+    return commandFirst(words);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     qInstallMessageHandler(keepQtQuiet);
     qputenv("QT_QPA_PLATFORM", "offscreen"); // it needs no display, and shall not ask for one
-    const cli::Command *command = argc > 1 ? cli::findCommand(QString::fromLocal8Bit(argv[1])) : nullptr;
+    const QStringList words = wordsOf(argc, argv);
+    const cli::Command *command = words.isEmpty() ? nullptr : cli::findCommand(words.first());
     const std::unique_ptr<QCoreApplication> application(command && command->draws ? new QGuiApplication(argc, argv)
                                                                                   : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(u"rashin-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(RASHIN_VERSION));
     const translations::Installed language(languageOfLocale());
 
-    const QStringList words = QCoreApplication::arguments().mid(1);
     if (command)
         return run(*command, words.mid(1));
     if (words.isEmpty())

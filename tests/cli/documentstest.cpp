@@ -46,6 +46,13 @@ TEST_CASE("wrong usage is told with the line that would be right", "[cli]")
     CHECK(cli.files().isEmpty());
 }
 
+TEST_CASE("options that every command knows may stand before it", "[cli]")
+{
+    const Companion cli;
+    cli.done({u"--quiet"_s, u"--author"_s, u"山田"_s, u"new"_s, u"a.rashin"_s});
+    CHECK(cli.done({u"--quiet"_s, u"history"_s, u"a.rashin"_s}).array().first()["author"_L1] == u"山田"_s);
+}
+
 TEST_CASE("messages speak Japanese, or English where the locale is an English one", "[cli]")
 {
     const Companion cli;
