@@ -221,7 +221,7 @@ std::vector<PolicyStep> SheetReader::policyPath(std::optional<RowId> policy) con
 Result<SheetContent> SheetReader::read(RowId project) const
 {
     RASHIN_LET(Record record, m_reader->record(Entity::Project, project));
-    SheetContent content{m_year, m_municipality, std::move(record), {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    SheetContent content{m_year, m_municipality, std::move(record), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     content.policies = policyPath(content.project.row(Field::ProjectPolicyMain));
     content.offices = officePath(content.project.row(Field::ProjectOfficeMain));
     const Value key = Value::reference(project);
@@ -241,7 +241,19 @@ Result<SheetContent> SheetReader::read(RowId project) const
     for (const Record &criterion : m_criteria)
         content.criteria.append(criterion.text(Field::CriterionName));
     RASHIN_LET(content.stages, readStages(project));
+    RASHIN_TRY(readTargetYear(content));
     return content;
+}
+
+Result<> SheetReader::readTargetYear(SheetContent &content) const
+{
+    const Filter filter{{{Field::EvaluationProject, Value::reference(content.project.id())},
+                         {Field::EvaluationYear, Value::integer(m_year)}},
+                        {}};
+    RASHIN_LET(const auto evaluation, m_reader->first(Entity::Evaluation, filter));
+    if (evaluation && evaluation->integer(Field::EvaluationTargetYear))
+        content.targetYear = int(*evaluation->integer(Field::EvaluationTargetYear));
+    return {};
 }
 
 Result<> SheetReader::readIndicators(SheetContent &content) const

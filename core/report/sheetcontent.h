@@ -81,6 +81,7 @@ struct SheetContent
     std::vector<int> years;           ///< of the indicators
     std::vector<SheetIndicator> indicators;
     std::vector<SheetMoney> money; ///< oldest year first
+    std::optional<int> targetYear; ///< the year the evaluations look back on, where they say
     QStringList criteria;
     std::vector<SheetStage> stages;
 };
@@ -115,6 +116,7 @@ private:
     [[nodiscard]] Result<> readScheme();
     [[nodiscard]] Result<> readScale(RowId scale);
     [[nodiscard]] Result<> readIndicators(SheetContent &content) const;
+    [[nodiscard]] Result<> readTargetYear(SheetContent &content) const;
     [[nodiscard]] Result<> readEvaluation(SheetStage &stage, const Record &evaluation) const;
     [[nodiscard]] QString gradeLabel(RowId scale, double value) const;
 

@@ -114,7 +114,7 @@ private:
             measured.style.face = Face::GothicBold;
         if (style.smallest > 0)
             measured.style = fitted(cell.text, measured.style, style.smallest, room, m_fonts);
-        if (cell.role == core::report::Role::Label)
+        if (cell.role == core::report::Role::Label || cell.role == core::report::Role::Mark)
             measured.lines = balanced(cell.text, measured.style, room, m_fonts);
         else if (!cell.text.isEmpty())
             measured.lines = breakLines(cell.text, measured.style, room, m_fonts);

@@ -47,8 +47,8 @@ void OfficeComposer::addLine(Grid &grid, const OfficeLine &line, bool total) con
 Grid OfficeComposer::figures() const
 {
     Grid grid;
-    grid.columns = {44, 13, 24, 24, 14, 14, 16};
-    grid.columns.insert(grid.columns.end(), size_t(m_report.verdicts.size()) + 1, 16);
+    grid.columns = {46, 12, 22, 22, 16, 14, 17};
+    grid.columns.insert(grid.columns.end(), size_t(m_report.verdicts.size()) + 1, 14.5);
     Row header{{cells::label(labels::entity(core::Entity::Office)), cells::label(tr("Projects")),
                 cells::label(tr("%1 budget").arg(words::shortYear(m_report.moneyYear))),
                 cells::label(tr("%1 settled").arg(words::shortYear(m_report.moneyYear))), cells::label(tr("Rate (%)")),
@@ -68,6 +68,7 @@ void OfficeComposer::addCharts(Document &document) const
 {
     Grid grid;
     grid.columns = {1, 1};
+    grid.together = true; // all on one page: they are looked at side by side
     for (size_t index = 0; index < m_report.charts.size(); index += 2) {
         Row row;
         for (size_t each = index; each < index + 2; ++each) {

@@ -19,13 +19,36 @@ using core::Field;
 
 namespace {
 
-constexpr double roomyHeight = 10; // millimetres a box of prose has at least, as on the forms offices know
-constexpr double labelWidth = 26;  // millimetres of the 180 between the margins
+constexpr double roomyHeight = 8; // millimetres a box of prose has at least, as on the forms offices know
+constexpr double labelWidth = 26; // millimetres of the 180 between the margins
 
 bool isEmpty(const std::vector<core::YearValue> &values, std::optional<double> core::YearValue::*number)
 {
     return std::none_of(values.begin(), values.end(),
                         [=](const core::YearValue &each) { return (each.*number).has_value(); });
+}
+
+bool isGraded(const SheetStage &stage)
+{
+    return std::any_of(stage.grades.begin(), stage.grades.end(),
+                       [](const SheetGrade &grade) { return grade.value || !grade.reason.isEmpty(); });
+}
+
+/// A stage that grades nothing needs room for its verdict and comment only.
+double shareOf(const SheetStage &stage)
+{
+    return isGraded(stage) ? 1 : 0.55;
+}
+
+/// Wide enough for the words of the scale: a grade is A, or 結びついている.
+double gradeWidth(const std::vector<SheetStage> &stages)
+{
+    qsizetype longest = 0;
+    for (const SheetStage &stage : stages) {
+        for (const SheetGrade &grade : stage.grades)
+            longest = std::max(longest, grade.label.size());
+    }
+    return std::clamp(3.0 * double(longest) + 3.0, 13.0, 21.0); // a character is three millimetres wide
 }
 
 } // namespace
@@ -85,6 +108,13 @@ void SheetComposer::addTitle()
     heading.role = Role::Title;
     heading.text = title(m_content.year);
     grid.rows.push_back({{heading}});
+    if (m_content.targetYear && m_content.targetYear != m_content.year) {
+        Cell note;
+        note.role = Role::Note;
+        note.alignEnd = true;
+        note.text = tr("Evaluated: work of %1", "%1 = fiscal year").arg(words::year(*m_content.targetYear));
+        grid.rows.push_back({{note}});
+    }
     m_document.blocks.push_back(std::move(grid));
     m_document.blocks.push_back(Spacer{1.5});
 }
@@ -366,11 +396,14 @@ void SheetComposer::addEvaluation()
         return;
     addHeading(tr("Evaluation", "heading on a sheet"));
     Grid grid;
-    const double stage = (180 - 20.0) / double(m_content.stages.size());
+    double shares = 0;
+    for (const SheetStage &stage : m_content.stages)
+        shares += shareOf(stage);
     grid.columns = {20};
-    constexpr double gradeWidth = 13;
-    for (size_t index = 0; index < m_content.stages.size(); ++index)
-        grid.columns.insert(grid.columns.end(), {gradeWidth, stage - gradeWidth});
+    for (const SheetStage &stage : m_content.stages) {
+        const double grade = isGraded(stage) ? gradeWidth(m_content.stages) : 11;
+        grid.columns.insert(grid.columns.end(), {grade, 160 * shareOf(stage) / shares - grade});
+    }
     addStageHeader(grid);
     addStageGrades(grid);
     addStageResults(grid);
@@ -404,15 +437,20 @@ void SheetComposer::addDirection()
     }
     Grid grid;
     grid.together = true;
-    grid.columns = {7, 14, 13, 13, 13, 60, 60};
+    grid.columns = {7, 14, 13, 13, 13};
     Row header{{cells::label(decided ? decided->name : tr("Direction", "of outcome and cost"), 2, 2),
                 cells::label(tr("Cost"), 3)}};
-    const std::pair<QString, std::shared_ptr<const core::ChartData>> charts[] = {
-        {tr("Attainment by year (%)"), attainmentTrend(m_content)},
-        {tr("Budget and settlement by year"), costTrend(m_content)}};
-    for (const auto &[title, chart] : charts) {
-        Cell cell = cells::chart(title, chart, 48);
+    std::vector<Cell> charts;
+    for (const auto &[title, chart] : {std::pair{tr("Attainment by year (%)"), attainmentTrend(m_content)},
+                                       std::pair{tr("Budget and settlement by year"), costTrend(m_content)}}) {
+        if (chart)
+            charts.push_back(cells::chart(title, chart, 48));
+    }
+    if (charts.empty())
+        charts.push_back(cells::text({}, 1, 48));
+    for (Cell &cell : charts) {
         cell.rows = 5;
+        grid.columns.push_back(120.0 / double(charts.size()));
         header.cells.push_back(cell);
     }
     grid.rows.push_back(std::move(header));
