@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -61,6 +62,7 @@ EvaluationGrid::EvaluationGrid(EvaluationFilter &filter, QWidget *parent)
     , m_filter(filter)
     , m_frozen(new QTableView(this))
     , m_cells(new EvaluationCells(filter, this))
+    , m_below(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed))
 {
     m_cells->setObjectName(u"evaluationCells"_s);
     m_cells->setAccessibleName(tr("Evaluation grid"));
@@ -69,7 +71,11 @@ EvaluationGrid::EvaluationGrid(EvaluationFilter &filter, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_frozen, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_frozen, 1);
+    column->addSpacerItem(m_below);
+    row->addLayout(column);
     row->addWidget(m_cells, 1);
     setFocusProxy(m_cells);
     dress(*m_cells);
@@ -169,7 +175,11 @@ void EvaluationGrid::fitFrozen()
         width += m_frozen->columnWidth(column);
     m_frozen->setFixedWidth(width + 1);
     // As high as the cells without their scroll bar, so that both scroll equally far.
-    m_frozen->setFixedHeight(m_cells->viewport()->height() + m_cells->horizontalHeader()->height());
+    const int bar = m_cells->height() - m_cells->horizontalHeader()->height() - m_cells->viewport()->height();
+    if (bar == m_below->sizeHint().height() || bar < 0)
+        return;
+    m_below->changeSize(0, bar, QSizePolicy::Minimum, QSizePolicy::Fixed);
+    layout()->invalidate();
 }
 
 void EvaluationGrid::sortBy(int column)

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QSpacerItem;
 class QTableView;
 
 namespace ui {
@@ -39,6 +40,7 @@ private:
     EvaluationFilter &m_filter;
     QTableView *m_frozen;
     EvaluationCells *m_cells;
+    QSpacerItem *m_below; ///< as high as the scroll bar of the cells; the layout owns it
 };
 
 } // namespace ui
