@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -50,7 +51,7 @@ MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &
     connectStartPage();
     setFileOpen(false);
     if (!restoreGeometry(settings.geometry()))
-        resize(theme::space(88), theme::space(52));
+        resize(QSize(theme::space(100), theme::space(56)).boundedTo(screen()->availableSize() * 0.96));
 }
 
 MainWindow::~MainWindow()
@@ -88,6 +89,7 @@ void MainWindow::buildFrame()
 
     m_fileState = new QLabel(this);
     m_savedState = new QLabel(this);
+    m_fileState->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long path must not widen the window
     statusBar()->addWidget(m_fileState, 1);
     statusBar()->addPermanentWidget(m_savedState);
     statusBar()->setSizeGripEnabled(false);
@@ -112,7 +114,10 @@ QWidget *MainWindow::buildHeader()
     m_offices->setObjectName(u"offices"_s);
     m_offices->setAccessibleName(tr("Office of this file"));
     m_offices->setToolTip(tr("The office this file belongs to; Home shows what it has to do"));
-    m_offices->setMaximumWidth(theme::space(18));
+    m_offices->setMaximumWidth(theme::space(16));
+    m_offices->setMinimumContentsLength(6);
+    m_offices->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_offices->setMinimumWidth(theme::space(12));
     const auto button = [header](QAction *action) {
         auto *made = new QToolButton(header);
         made->setDefaultAction(action);

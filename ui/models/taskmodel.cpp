@@ -134,14 +134,10 @@ QString TaskModel::text(const Task &task, int column) const
 {
     switch (column) {
     case StatusColumn:
-        return statusText(statusOf(task));
-    case DueColumn: {
-        if (!task.due.isValid())
-            return {};
-        const QString day = format::shortDay(task.due);
-        //: %1 a day, %2 how far away it is
-        return task.state == Task::State::Done ? day : tr("%1, %2").arg(day, daysLeft(task.due, m_list.today));
-    }
+        // How late says more than that it is late.
+        return task.late ? statusMark(Status::Late) + u' ' + daysLeft(task.due, m_list.today) : statusText(statusOf(task));
+    case DueColumn:
+        return task.due.isValid() ? format::shortDay(task.due) : QString();
     case ProjectColumn:
         return m_projectNames.value(task.project);
     case WhatColumn:

@@ -62,7 +62,7 @@ QWidget *HomePage::buildTasks()
     }
     m_tasks = tables::list(box, u"tasks"_s, tr("What has to be entered"));
     m_tasks->setModel(m_model);
-    tables::setWidths(*m_tasks, {6, 10, 0, 9, 4, 10});
+    tables::setWidths(*m_tasks, {7, 5, 0, 10, 4, 10});
     m_nothing = new QLabel(box);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
@@ -82,6 +82,7 @@ QWidget *HomePage::buildTasks()
 QWidget *HomePage::buildSide()
 {
     auto *side = new QWidget(this);
+    m_side = side;
     side->setFixedWidth(theme::space(22));
     const auto heading = [side](const QString &words) {
         auto *label = new QLabel(words, side);
@@ -110,6 +111,13 @@ QWidget *HomePage::buildSide()
     column->addWidget(m_officesBox, 1);
     column->addStretch(0);
     return side;
+}
+
+// On a narrow screen, or a scaled one, the list is what matters.
+void HomePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_side->setVisible(width() > theme::space(62));
 }
 
 void HomePage::setYear(int year)

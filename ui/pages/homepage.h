@@ -30,6 +30,9 @@ public:
     void setOffice(std::optional<core::RowId> office) override;
     void focusFirst() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildTasks();
     QWidget *buildSide();
@@ -46,6 +49,7 @@ private:
     std::vector<StatusTile *> m_tiles;
     QTableView *m_tasks = nullptr;
     QTableView *m_offices = nullptr;
+    QWidget *m_side = nullptr;
     QWidget *m_officesBox = nullptr;
     QLabel *m_events = nullptr;
     QLabel *m_nothing = nullptr;
