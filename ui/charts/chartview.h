@@ -13,7 +13,7 @@ namespace ui {
 class ChartCanvas;
 class QtChart;
 
-/// A chart on screen under its finding as title. Bars and lines are shown by Qt Charts where the program is built with
+/// A chart on screen under its finding as title. Lines are shown by Qt Charts where the program is built with
 /// it, everything else by the painter.
 class ChartView final : public QWidget
 {

@@ -4,9 +4,6 @@
 #include "ui/charts/style.h"
 #include "ui/charts/wording.h"
 
-#include <QBarCategoryAxis>
-#include <QBarSeries>
-#include <QBarSet>
 #include <QCategoryAxis>
 #include <QChart>
 #include <QLegend>
@@ -18,31 +15,6 @@
 namespace ui {
 
 namespace {
-
-// Qt Charts has no room for a second line under a category, so the rate joins its name. <br> is the only break it
-// knows.
-QString categoryText(const core::ChartData &chart, size_t category)
-{
-    QString text = wording::word(chart.categories[category].label);
-    for (const core::ChartSeries &series : chart.series)
-        if (const auto &rate = series.points[category].rate)
-            text += QStringLiteral("<br>") + wording::rateName() + QStringLiteral("<br>") + wording::percent(*rate);
-    return text;
-}
-
-Qt::BrushStyle pattern(Hatch hatch)
-{
-    switch (hatch) {
-    case Hatch::Rising: return Qt::BDiagPattern;
-    case Hatch::Falling: return Qt::FDiagPattern;
-    case Hatch::Level: return Qt::HorPattern;
-    case Hatch::Upright: return Qt::VerPattern;
-    case Hatch::Crossed: return Qt::DiagCrossPattern;
-    case Hatch::Dotted: return Qt::Dense6Pattern;
-    case Hatch::None: break;
-    }
-    return Qt::SolidPattern;
-}
 
 bool isComplete(const core::ChartSeries &series)
 {
@@ -58,12 +30,11 @@ QtChart::QtChart(QWidget *parent) : QChartView(new QChart, parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-// Rings, parts of a hundred and missing values it does badly: polar lines stay open, long names of bars are cut, groups
-// have no heading, a line runs on over a gap and a bar that is not there looks like one of 0.
+// The rest it does badly: polar lines stay open, bars have no numbers, no rate and no heading of their group, their
+// names are cut, and a line runs on over a gap.
 bool QtChart::shows(const core::ChartData &chart)
 {
-    const bool form = chart.form == core::ChartForm::GroupedBars || chart.form == core::ChartForm::Lines;
-    return form && !chart.isEmpty() && std::ranges::all_of(chart.series, isComplete);
+    return chart.form == core::ChartForm::Lines && !chart.isEmpty() && std::ranges::all_of(chart.series, isComplete);
 }
 
 void QtChart::setChart(const core::ChartData &shown)
@@ -76,7 +47,7 @@ void QtChart::setChart(const core::ChartData &shown)
     made->setBackgroundRoundness(0);
     made->setBackgroundBrush(look.background());
     made->setMargins(QMargins(4, 4, 4, 4));
-    shown.form == core::ChartForm::Lines ? addLines(*made) : addBars(*made);
+    addLines(*made);
     addAxes(*made);
     made->legend()->setAlignment(Qt::AlignTop);
     made->legend()->setLabelColor(look.text());
@@ -89,33 +60,6 @@ void QtChart::setChart(const core::ChartData &shown)
     setAccessibleDescription(wording::summary(shown));
 }
 
-void QtChart::addBars(QChart &chart)
-{
-    auto *bars = new QBarSeries(&chart);
-    const bool dark = ChartLook::screen(palette(), font()).dark;
-    for (size_t s = 0; s < m_data.series.size(); ++s) {
-        const core::ChartSeries &series = m_data.series[s];
-        const SeriesStyle style = seriesStyle(series, dark);
-        auto *set = new QBarSet(wording::word(series.label), bars);
-        for (const core::ChartPoint &point : series.points)
-            set->append(point.value.value_or(0) / wording::divisor(m_data.axis));
-        // A pattern alone would let the grid show through: hatched bars take the colour of their outline on none.
-        set->setBrush(style.hatch == Hatch::None ? QBrush(style.fill) : QBrush(style.stroke, pattern(style.hatch)));
-        set->setPen(QPen(style.stroke, 1));
-        connectBar(*set, static_cast<int>(s));
-        bars->append(set);
-    }
-    bars->setBarWidth(0.76);
-    chart.addSeries(bars);
-}
-
-void QtChart::connectBar(QBarSet &set, int series)
-{
-    connect(&set, &QBarSet::clicked, this, [this, series](int category) { emit picked(series, category); });
-    connect(&set, &QBarSet::hovered, this,
-            [this, series](bool inside, int category) { tell(inside, series, category); });
-}
-
 void QtChart::addLines(QChart &chart)
 {
     const bool dark = ChartLook::screen(palette(), font()).dark;
@@ -123,7 +67,7 @@ void QtChart::addLines(QChart &chart)
         const core::ChartSeries &series = m_data.series[s];
         const SeriesStyle style = seriesStyle(series, dark);
         auto *line = new QLineSeries(&chart);
-        line->setName(wording::word(series.label));
+        line->setName(wording::word(series.label) + u' ' + wording::number(*series.points.back().value, m_data.axis));
         for (size_t c = 0; c < series.points.size(); ++c)
             if (series.points[c].value)
                 line->append(static_cast<double>(c), *series.points[c].value / wording::divisor(m_data.axis));
@@ -151,29 +95,20 @@ void QtChart::addAxes(QChart &chart)
     for (const double tick : axis.ticks())
         values->append(wording::tick(tick, axis), tick / by);
     values->setTitleText(wording::unit(axis));
-    QAbstractAxis *places = nullptr;
-    if (m_data.form == core::ChartForm::GroupedBars) {
-        auto *names = new QBarCategoryAxis(&chart);
-        for (size_t c = 0; c < m_data.categories.size(); ++c)
-            names->append(categoryText(m_data, c));
-        places = names;
-    } else {
-        auto *names = new QCategoryAxis(&chart);
-        names->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-        names->setRange(-0.5, static_cast<double>(m_data.categories.size()) - 0.5);
-        names->setStartValue(-0.5);
-        for (size_t c = 0; c < m_data.categories.size(); ++c)
-            names->append(categoryText(m_data, c), static_cast<double>(c));
-        names->setGridLineVisible(false);
-        places = names;
-    }
+    auto *places = new QCategoryAxis(&chart);
+    places->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    places->setRange(-0.5, static_cast<double>(m_data.categories.size()) - 0.5);
+    places->setStartValue(-0.5);
+    for (size_t c = 0; c < m_data.categories.size(); ++c)
+        places->append(wording::word(m_data.categories[c].label), static_cast<double>(c));
+    places->setGridLineVisible(false);
     chart.addAxis(places, Qt::AlignBottom);
     chart.addAxis(values, Qt::AlignLeft);
     for (QAbstractSeries *series : chart.series()) {
         series->attachAxis(places);
         series->attachAxis(values);
     }
-    for (QAbstractAxis *one : {places, static_cast<QAbstractAxis *>(values)}) {
+    for (QCategoryAxis *one : {places, values}) {
         one->setLabelsFont(font());
         one->setTruncateLabels(false);
         one->setLabelsBrush(look.text());

@@ -5,11 +5,9 @@
 
 #include <QChartView>
 
-class QBarSet;
-
 namespace ui {
 
-/// Bars side by side and lines through Qt Charts: hovering tells the number, a click picks the point. Qt's theme first,
+/// Lines through Qt Charts: hovering tells the number, a click picks the point. Qt's theme first,
 /// then our colours, ticks and fonts, because a theme overwrites them all.
 class QtChart final : public QChartView
 {
@@ -26,10 +24,8 @@ signals:
     void picked(int series, int category);
 
 private:
-    void addBars(QChart &chart);
     void addLines(QChart &chart);
     void addAxes(QChart &chart);
-    void connectBar(QBarSet &set, int series);
     void tell(bool inside, int series, int category);
 
     core::ChartData m_data;

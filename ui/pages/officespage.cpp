@@ -146,8 +146,9 @@ void OfficesPage::addBody()
     auto *all = new QSplitter(Qt::Vertical, this);
     all->addWidget(m_chart);
     all->addWidget(below);
-    all->setStretchFactor(0, 5);
+    all->setStretchFactor(0, 3);
     all->setStretchFactor(1, 2);
+    all->setSizes({theme::space(20), theme::space(12)}); // all five branches and their average without scrolling
     all->setChildrenCollapsible(false);
     body()->addWidget(all, 1);
 }
