@@ -8,6 +8,7 @@
 #include "core/storage/scorequery.h"
 
 #include <algorithm>
+#include <set>
 #include <array>
 
 namespace core {
@@ -81,6 +82,7 @@ public:
         RASHIN_LET(const YearScheme scheme, readScheme(m_reader, year));
         RASHIN_LET(const auto evaluations, scorequery::evaluations(m_reader, year));
         RASHIN_LET(const auto grades, scorequery::grades(m_reader, year));
+        m_gradedStages = gradedStages(evaluations, grades);
         auto grade = grades.begin();
         for (std::vector<scorequery::EvaluationHead> ordered = byId(evaluations); const auto &evaluation : ordered) {
             const auto first =
@@ -140,6 +142,23 @@ private:
                 {row.id, Field::MoneyTotal}, row.year);
     }
 
+    /// A stage that judges by words alone (課長等意見) grades nothing in any evaluation, and nothing is missing there.
+    static std::set<RowId> gradedStages(const std::vector<scorequery::EvaluationHead> &evaluations,
+                                        const std::vector<scorequery::GradeCell> &grades)
+    {
+        std::set<RowId> graded;
+        for (const scorequery::GradeCell &grade : grades) {
+            if (grade.value)
+                graded.insert(grade.evaluation);
+        }
+        std::set<RowId> stages;
+        for (const scorequery::EvaluationHead &evaluation : evaluations) {
+            if (graded.contains(evaluation.id))
+                stages.insert(evaluation.stage);
+        }
+        return stages;
+    }
+
     static std::vector<scorequery::EvaluationHead> byId(std::vector<scorequery::EvaluationHead> evaluations)
     {
         std::sort(evaluations.begin(), evaluations.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
@@ -160,7 +179,7 @@ private:
                 scheme.year);
         for (const scorequery::GradeCell &grade : grades)
             checkGrade(scheme, grade);
-        if (handedIn)
+        if (handedIn && m_gradedStages.contains(evaluation.stage))
             checkCoverage(scheme, evaluation, grades);
     }
 
@@ -205,6 +224,7 @@ private:
     }
 
     const Reader &m_reader;
+    std::set<RowId> m_gradedStages;
     std::vector<Finding> m_findings;
 };
 

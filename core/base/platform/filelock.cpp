@@ -25,6 +25,21 @@ QString recordPath(const QString &document)
     return document + u".holder"_s;
 }
 
+/// Whether the lock was left by a program of this computer that is gone, and could be taken away.
+///
+/// QLockFile alone leaves two cases: a program killed between making its file and writing into it, and one that is dead
+/// but not yet buried. Neither holds the system's lock on the file any more, and that is what removal asks for.
+bool couldClear(QLockFile &lock)
+{
+    qint64 process = 0;
+    QString computer;
+    QString program;
+    const bool known = lock.getLockInfo(&process, &computer, &program);
+    if (known && computer != QSysInfo::machineHostName())
+        return false; // on a share the other computer's lock cannot be seen from here
+    return lock.removeStaleLockFile();
+}
+
 void writeRecord(const QString &path, const QString &user, const QDateTime &now)
 {
     QSaveFile file(path);
@@ -56,7 +71,8 @@ Result<FileLock> FileLock::acquire(const QString &document, const QString &user,
 {
     auto lock = std::make_unique<QLockFile>(lockPath(document));
     lock->setStaleLockTime(0); // never by age: people leave the program open over lunch. A dead process's lock goes.
-    if (!lock->tryLock(0)) {
+    constexpr int patience = 300; // ms: another program may be writing its name this very moment
+    if (!lock->tryLock(0) && !lock->tryLock(patience) && !(couldClear(*lock) && lock->tryLock(0))) {
         if (lock->error() != QLockFile::LockFailedError)
             return failure(Error::Code::ReadOnly, document);
         const auto known = holder(document);
