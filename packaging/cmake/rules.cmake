@@ -4,6 +4,8 @@
 add_library(rashin_flags INTERFACE)
 target_compile_options(rashin_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
                                               -Woverloaded-virtual)
+# GCC 12 takes the alternatives that a std::variant does not hold for values that were never set.
+target_compile_options(rashin_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 target_compile_definitions(
   rashin_flags
   INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH
