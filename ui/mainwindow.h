@@ -66,6 +66,7 @@ private:
     void undo();
     void redo();
     void report(const core::Error &error);
+    [[nodiscard]] int yearAtFirst() const;
     void fillYears();
     void fillOffices();
     void chooseYear();

@@ -24,6 +24,22 @@ namespace ui {
 using core::Entity;
 using core::Field;
 
+/// This fiscal year; where it has no scheme, the last one before it that has: there the work is.
+int MainWindow::yearAtFirst() const
+{
+    const auto now = core::FiscalYear::containing(m_clock.today());
+    const int today = now ? now->value() : 0;
+    int latest = 0;
+    if (const auto schemes = m_workspace->read().records(Entity::Scheme)) {
+        for (const core::Record &scheme : *schemes) {
+            const auto year = static_cast<int>(scheme.integer(Field::SchemeYear).value_or(0));
+            if (year <= today)
+                latest = std::max(latest, year);
+        }
+    }
+    return latest ? latest : today;
+}
+
 void MainWindow::fillYears()
 {
     std::set<int> years;
@@ -36,7 +52,7 @@ void MainWindow::fillYears()
     m_years->clear();
     for (auto year = years.rbegin(); year != years.rend(); ++year)
         m_years->addItem(format::fiscalYear(*year), *year);
-    const int wanted = m_years->findData(m_year ? m_year : core::FiscalYear::containing(m_clock.today())->value());
+    const int wanted = m_years->findData(m_year ? m_year : yearAtFirst());
     m_years->setCurrentIndex(std::max(0, wanted));
     m_year = m_years->currentData().toInt();
 }

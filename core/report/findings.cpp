@@ -8,8 +8,8 @@
 #include "core/storage/scorequery.h"
 
 #include <algorithm>
-#include <set>
 #include <array>
+#include <set>
 
 namespace core {
 

@@ -44,7 +44,7 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     actions()->addWidget(m_takeBack);
     m_entries->setModel(m_model);
     m_changes->setModel(m_changesModel);
-    tables::setWidths(*m_entries, {12, 8, 10, 16, 4, 20});
+    tables::setWidths(*m_entries, {12, 8, 10, 16, 6, 20});
     tables::setWidths(*m_changes, {22, 12, 18, 18});
     auto *below = new QWidget(this);
     auto *column = new QVBoxLayout(below);

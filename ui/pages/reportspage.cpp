@@ -67,7 +67,7 @@ void choose(QComboBox &box, const QVariant &data)
 
 QPushButton *makeButton(QWidget *parent, const QString &name, const QString &iconName, const QString &text)
 {
-    auto *button = new QPushButton(icon(iconName), text, parent);
+    auto *button = iconName.isEmpty() ? new QPushButton(text, parent) : new QPushButton(icon(iconName), text, parent);
     button->setObjectName(name);
     return button;
 }

@@ -74,6 +74,23 @@ TEST_CASE("grades missing from an evaluation that was handed in are found, one b
     CHECK(findingsOf(city, "evaluation.verdict_missing").size() == verdicts);
 }
 
+TEST_CASE("a stage that judges by words alone misses no grades", "[findings]")
+{
+    testing::City city(3, 8);
+    city.perform([&](Editor &editor) -> Result<> {
+        RASHIN_LET(const RowId words, editor.add(Entity::Stage, {{Field::StageScheme, Value::reference(city.file.scheme)},
+                                                                 {Field::StageNumber, Value::integer(2)},
+                                                                 {Field::StageName, Value::text(u"課長等意見"_s)}}));
+        for (const auto &project : city.entered)
+            RASHIN_TRY(editor.add(Entity::Evaluation, {{Field::EvaluationProject, Value::reference(project.project)},
+                                                       {Field::EvaluationYear, Value::integer(2026)},
+                                                       {Field::EvaluationStage, Value::reference(words)},
+                                                       {Field::EvaluationState, Value::text(u"accepted"_s)}}));
+        return {};
+    });
+    CHECK(findingsOf(city, "grade.missing").empty());
+}
+
 TEST_CASE("a grade outside its scale and a criterion of another year are found", "[findings]")
 {
     testing::City city(1, 3);
