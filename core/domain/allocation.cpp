@@ -184,10 +184,11 @@ void Problem::addFloors()
 
 void Problem::addExclusions()
 {
-    for (const auto &[one, other] : m_rules.exclusions) {
-        const auto terms =
-            termsOf([&](const AllocationOption &o) { return o.proposal == one || o.proposal == other ? 1.0 : 0.0; });
-        if (one != other && terms.size() == 2)
+    for (const std::pair<RowId, RowId> &pair : m_rules.exclusions) {
+        const auto terms = termsOf([&pair](const AllocationOption &o) {
+            return o.proposal == pair.first || o.proposal == pair.second ? 1.0 : 0.0;
+        });
+        if (pair.first != pair.second && terms.size() == 2)
             addRow(GLP_UP, 0, 1, terms);
     }
 }
