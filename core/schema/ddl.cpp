@@ -19,6 +19,23 @@ bool isIndexed(const FieldSpec &field)
            || field.field == Field::EvaluationYear || field.field == Field::SchemeYear;
 }
 
+/// Whole numbers have INTEGER affinity: without it SQLite compares a reference with a row id by another rule than the one
+/// its index is sorted by, and joins two tables by reading one of them whole for every row of the other. All other
+/// columns have none, so that they keep what the log holds (1, 1.0 and '1' apart).
+QString affinity(const FieldSpec &field)
+{
+    switch (field.kind.type) {
+    case FieldType::Reference:
+    case FieldType::Year:
+    case FieldType::Integer:
+    case FieldType::Boolean:
+    case FieldType::Money:
+        return u" INTEGER"_s;
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 QStringList log()
@@ -41,7 +58,7 @@ QString table(const EntitySpec &entity)
 {
     QString sql = u"CREATE TABLE \"%1\"(id INTEGER PRIMARY KEY"_s.arg(entity.name);
     for (const FieldSpec &field : entity.fields)
-        sql += u", \"%1\""_s.arg(field.name);
+        sql += u", \"%1\"%2"_s.arg(field.name, affinity(field));
     return sql + u')';
 }
 
