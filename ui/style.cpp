@@ -54,6 +54,47 @@ void drawInput(const QStyleOption &option, QPainter &painter, bool withFill)
     roundedBox(painter, option.rect, fill, edge, focus ? 2 : 1);
 }
 
+/// Where a check box is ticked, or half ticked, it is filled; a mark says so without the colour.
+void drawCheck(const QStyleOption &option, QPainter &painter)
+{
+    const auto c = [&](Role role) { return theme::color(role, option.palette); };
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool on = option.state & QStyle::State_On;
+    const bool half = option.state & QStyle::State_NoChange;
+    const QColor ink = enabled ? c(Role::Primary) : c(Role::Muted);
+    const int side = std::min(option.rect.width(), option.rect.height());
+    const QRect box(option.rect.center() - QPoint(side / 2, side / 2), QSize(side, side));
+    roundedBox(painter, box, on || half ? ink : c(Role::Surface), on || half ? ink : c(enabled ? Role::Edge : Role::Line));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(c(Role::OnPrimary), side / 8.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box, side](double x, double y) { return QPointF(box.left() + x * side, box.top() + y * side); };
+    if (on)
+        painter.drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)}));
+    else if (half)
+        painter.drawLine(at(0.25, 0.5), at(0.75, 0.5));
+    painter.restore();
+}
+
+void drawRadio(const QStyleOption &option, QPainter &painter)
+{
+    const auto c = [&](Role role) { return theme::color(role, option.palette); };
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool on = option.state & QStyle::State_On;
+    const QColor ink = enabled ? c(Role::Primary) : c(Role::Muted);
+    const double side = std::min(option.rect.width(), option.rect.height());
+    const QPointF middle = QRectF(option.rect).center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(on ? ink : c(enabled ? Role::Edge : Role::Line));
+    painter.setBrush(c(Role::Surface));
+    painter.drawEllipse(middle, side / 2 - 0.5, side / 2 - 0.5);
+    painter.setBrush(ink);
+    if (on)
+        painter.drawEllipse(middle, side / 4, side / 4);
+    painter.restore();
+}
+
 void drawHeader(const QStyleOption &option, QPainter &painter)
 {
     painter.fillRect(option.rect, theme::color(Role::Window, option.palette));
@@ -72,6 +113,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     switch (element) {
     case PE_PanelButtonCommand:
         return drawButton(*option, *painter);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return drawCheck(*option, *painter);
+    case PE_IndicatorRadioButton:
+        return drawRadio(*option, *painter);
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth <= 0)
             break; // inside a spin box or a cell: that one draws the outline

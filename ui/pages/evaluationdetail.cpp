@@ -37,6 +37,7 @@ QLabel *EvaluationDetail::addHeading(QVBoxLayout &column, const QString &text)
 {
     auto *label = new QLabel(text, m_content);
     theme::setType(*label, theme::Type::Strong);
+    label->setWordWrap(true); // criteria have long names, and the panel does not scroll sideways
     column.addSpacing(theme::space(0.3));
     column.addWidget(label);
     return label;

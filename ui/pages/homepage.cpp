@@ -97,7 +97,7 @@ QWidget *HomePage::buildSide()
     m_offices = tables::list(m_officesBox, u"offices"_s, tr("How far the offices are"));
     m_offices->setModel(m_progress);
     m_offices->setToolTip(tr("Choose an office to see only what it owes"));
-    tables::setWidths(*m_offices, {0, 5, 3, 4});
+    tables::setWidths(*m_offices, {0, 6, 3, 4});
     connect(m_offices, &QTableView::clicked, this, &HomePage::filterOffice);
     connect(m_offices, &QTableView::activated, this, &HomePage::filterOffice);
     auto *below = new QVBoxLayout(m_officesBox);
