@@ -23,6 +23,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -57,7 +58,7 @@ MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &
 MainWindow::~MainWindow()
 {
     // Pages hold references to the workspace, so they go first.
-    qDeleteAll(m_pages);
+    dropPages();
 }
 
 void MainWindow::buildFrame()
@@ -200,7 +201,8 @@ bool MainWindow::openFile(const QString &path)
 {
     auto opened = m_flow.open(this, path);
     if (!opened && opened.error().code != core::Error::Code::Cancelled) {
-        (m_workspace ? m_messages : &m_start->messages())->say(MessageBar::Kind::Error, errorText(opened.error(), path));
+        (m_workspace ? m_messages : &m_start->messages())
+            ->say(MessageBar::Kind::Error, errorText(opened.error(), path));
         return false;
     }
     return take(std::move(opened));
@@ -235,7 +237,7 @@ void MainWindow::closeFile()
     if (QWidget *typing = focusWidget())
         typing->clearFocus();
     m_stack->setCurrentWidget(m_start);
-    qDeleteAll(std::exchange(m_pages, {}));
+    dropPages();
     m_workspace.reset();
     m_start->setRecentFiles(m_settings.recentFiles());
     setFileOpen(false);
@@ -261,7 +263,28 @@ void MainWindow::setFileOpen(bool open)
 
 Page *MainWindow::currentPage() const
 {
-    return qobject_cast<Page *>(m_stack->currentWidget());
+    const auto *frame = qobject_cast<QScrollArea *>(m_stack->currentWidget());
+    return frame ? qobject_cast<Page *>(frame->widget()) : nullptr;
+}
+
+void MainWindow::dropPages()
+{
+    m_pages.clear();
+    qDeleteAll(std::exchange(m_frames, {}));
+}
+
+/// A page that wants more room than a small or enlarged screen has is scrolled: the window never grows beyond the
+/// screen.
+void MainWindow::frame(const QString &id, Page *page)
+{
+    auto *frame = new QScrollArea(m_stack);
+    frame->setFrameShape(QFrame::NoFrame);
+    frame->setWidgetResizable(true);
+    frame->setFocusPolicy(Qt::NoFocus);
+    frame->setWidget(page);
+    m_stack->addWidget(frame);
+    m_pages.insert(id, page);
+    m_frames.insert(id, frame);
 }
 
 Page *MainWindow::pageFor(const QString &id)
@@ -277,8 +300,7 @@ Page *MainWindow::pageFor(const QString &id)
     connect(page, &Page::wanted, this, &MainWindow::goTo);
     connect(page, &Page::stateChanged, this,
             [this] { m_menus->print->setEnabled(currentPage() && currentPage()->canPrint()); });
-    m_stack->addWidget(page);
-    m_pages.insert(id, page);
+    frame(id, page);
     return page;
 }
 
@@ -287,7 +309,7 @@ bool MainWindow::showPage(const QString &id)
     Page *page = pageFor(id);
     if (!page)
         return false;
-    m_stack->setCurrentWidget(page);
+    m_stack->setCurrentWidget(m_frames.value(id));
     m_navigation->setCurrent(id);
     m_menus->print->setEnabled(page->canPrint());
     m_settings.setPage(id);
@@ -334,9 +356,8 @@ void MainWindow::undo()
     if (!done)
         report(done.error());
     else if (!done->skipped.empty())
-        m_messages->say(MessageBar::Kind::Warning,
-                        tr("%n value(s) had been changed since and were left as they are.", nullptr,
-                           static_cast<int>(done->skipped.size())));
+        m_messages->say(MessageBar::Kind::Warning, tr("%n value(s) had been changed since and were left as they are.",
+                                                      nullptr, static_cast<int>(done->skipped.size())));
 }
 
 void MainWindow::redo()

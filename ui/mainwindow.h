@@ -12,6 +12,7 @@
 
 class QComboBox;
 class QLabel;
+class QScrollArea;
 class QStackedWidget;
 class QToolButton;
 
@@ -60,6 +61,8 @@ private:
     bool take(DocumentFlow::Opened opened);
     void closeFile();
     void setFileOpen(bool open);
+    void frame(const QString &id, Page *page);
+    void dropPages();
     Page *pageFor(const QString &id);
     void goTo(const Place &place);
     void saveCopy();
@@ -99,6 +102,7 @@ private:
     QLabel *m_fileState = nullptr;
     QLabel *m_savedState = nullptr;
     QHash<QString, Page *> m_pages;
+    QHash<QString, QScrollArea *> m_frames; ///< around the pages; they own them
 };
 
 } // namespace ui

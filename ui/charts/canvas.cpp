@@ -26,7 +26,23 @@ void ChartCanvas::setChart(const core::ChartData &chart)
     m_current.reset();
     setAccessibleName(wording::finding(chart));
     setAccessibleDescription(wording::summary(chart));
+    fit();
     update();
+}
+
+void ChartCanvas::fit()
+{
+    const ChartLook look = ChartLook::screen(palette(), font());
+    const double margin = 2 * look.fontSize * 0.7;
+    const double least = leastHeight(m_chart, width() - margin, look);
+    setMinimumHeight(least > 0 ? std::max(minimumSizeHint().height(), int(least + margin)) : 0);
+}
+
+void ChartCanvas::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 QSize ChartCanvas::sizeHint() const

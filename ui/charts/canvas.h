@@ -27,6 +27,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -34,6 +35,8 @@ protected:
 
 private:
     [[nodiscard]] std::optional<size_t> hitAt(QPointF position) const;
+    /// Takes the height below which the chart could not be read; the view scrolls then.
+    void fit();
     void goTo(size_t hit);
     void announce();
 

@@ -10,6 +10,7 @@
 #endif
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -28,7 +29,14 @@ ChartView::ChartView(QWidget *parent)
     m_title->setObjectName(u"finding"_s);
     m_title->setWordWrap(true);
     m_subject->setForegroundRole(QPalette::PlaceholderText);
-    m_stack->addWidget(m_canvas);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_canvas);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_drawing = scroll;
+    m_stack->addWidget(m_drawing);
     connect(m_canvas, &ChartCanvas::picked, this, &ChartView::picked);
 #ifdef RASHIN_QT_CHARTS
     m_qtChart = new QtChart(this);
@@ -56,7 +64,7 @@ void ChartView::setChart(const core::ChartData &chart)
     }
 #endif
     m_canvas->setChart(chart);
-    m_stack->setCurrentWidget(m_canvas);
+    m_stack->setCurrentWidget(m_drawing);
 }
 
 } // namespace ui

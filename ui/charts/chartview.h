@@ -35,6 +35,7 @@ private:
     QLabel *m_subject;
     QStackedLayout *m_stack;
     ChartCanvas *m_canvas;
+    QWidget *m_drawing = nullptr; ///< the canvas, scrolled where the room is too low for what it shows
     QtChart *m_qtChart = nullptr;
 };
 

@@ -4,6 +4,8 @@
 #include "ui/charts/scene.h"
 #include "ui/charts/wording.h"
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -59,7 +61,7 @@ double legend(Pencil &pencil, QRectF box, const core::ChartData &chart, bool dra
 // Lines carry their names at their ends.
 bool wantsLegend(const core::ChartData &chart)
 {
-    return chart.form != ChartForm::Lines && !chart.series.empty();
+    return chart.form != ChartForm::Lines && !chart.series.empty() && !isCrowded(chart);
 }
 
 void paintEmpty(Pencil &pencil, const QRectF &box, const core::ChartData &chart)
@@ -80,6 +82,8 @@ void paintEmpty(Pencil &pencil, const QRectF &box, const core::ChartData &chart)
 
 void paintForm(Scene &scene, const QRectF &box)
 {
+    if (isCrowded(scene.chart))
+        return paintMatrix(scene, box);
     switch (scene.chart.form) {
     case ChartForm::Radar:
         // Fewer than three spokes make no area.
@@ -90,7 +94,60 @@ void paintForm(Scene &scene, const QRectF &box)
     }
 }
 
+/// Title, legend and form together.
+double wantedHeight(Scene &scene, double width)
+{
+    Pencil &pencil = scene.pencil;
+    const core::ChartData &chart = scene.chart;
+    const bool titled = pencil.look().title;
+    double height = titled ? pencil.size(wording::finding(chart), width, 1.2, true).height()
+                                 + pencil.size(wording::subject(chart), width, 0.9).height()
+                                 + (titleGap + titleEnd) * pencil.unit()
+                           : 0;
+    if (wantsLegend(chart))
+        height += legend(pencil, QRectF(0, 0, width, 1e6), chart, false);
+    if (isCrowded(chart) && !chart.isEmpty())
+        return height + matrixHeight(scene, width);
+    if (chart.form == ChartForm::StackedBars && !chart.isEmpty())
+        return height + stackedHeight(scene, width);
+    const double most = chart.form == ChartForm::Radar && chart.series.size() > 4 ? 32 : 25;
+    return height + std::clamp(width * 0.5, pencil.unit() * 14, pencil.unit() * most);
+}
+
+/// Measures without drawing.
+template <typename Measure>
+double measured(const core::ChartData &chart, const ChartLook &look, Measure &&measure)
+{
+    QPixmap nothing(1, 1);
+    QPainter painter(&nothing);
+    Pencil pencil(painter, look);
+    Scene scene{pencil, chart};
+    return measure(scene);
+}
+
 } // namespace
+
+bool isCrowded(const core::ChartData &chart)
+{
+    constexpr int mostSideBySide = 8;
+    const bool shared =
+        chart.form == ChartForm::Lines || (chart.form == ChartForm::Radar && chart.categories.size() > 2);
+    return shared
+           && std::ranges::count(chart.series, core::SeriesRole::Office, &core::ChartSeries::role) > mostSideBySide;
+}
+
+double leastHeight(const core::ChartData &chart, double width, const ChartLook &look)
+{
+    if (chart.isEmpty())
+        return 0;
+    return measured(chart, look, [&](Scene &scene) {
+        if (isCrowded(chart))
+            return matrixHeight(scene, width);
+        const bool stacked = chart.form == ChartForm::StackedBars;
+        const double head = stacked ? legend(scene.pencil, QRectF(0, 0, width, 1e6), chart, false) : 0;
+        return stacked ? head + stackedHeight(scene, width) * 0.7 : 0;
+    });
+}
 
 std::vector<ChartHit> paintChart(QPainter &painter, const QRectF &box, const core::ChartData &chart,
                                  const ChartLook &look)
@@ -112,20 +169,7 @@ std::vector<ChartHit> paintChart(QPainter &painter, const QRectF &box, const cor
 
 double chartHeight(const core::ChartData &chart, double width, const ChartLook &look)
 {
-    QPixmap nothing(1, 1);
-    QPainter painter(&nothing);
-    Pencil pencil(painter, look);
-    Scene scene{pencil, chart};
-    double height = look.title ? pencil.size(wording::finding(chart), width, 1.2, true).height()
-                                     + pencil.size(wording::subject(chart), width, 0.9).height()
-                                     + (titleGap + titleEnd) * pencil.unit()
-                               : 0;
-    if (wantsLegend(chart))
-        height += legend(pencil, QRectF(0, 0, width, 1e6), chart, false);
-    if (chart.form == ChartForm::StackedBars && !chart.isEmpty())
-        return height + stackedHeight(scene, width);
-    const double most = chart.form == ChartForm::Radar && chart.series.size() > 4 ? 32 : 25;
-    return height + std::clamp(width * 0.5, pencil.unit() * 14, pencil.unit() * most);
+    return measured(chart, look, [&](Scene &scene) { return wantedHeight(scene, width); });
 }
 
 } // namespace ui

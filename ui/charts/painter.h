@@ -24,6 +24,12 @@ struct ChartHit
 std::vector<ChartHit> paintChart(QPainter &painter, const QRectF &box, const core::ChartData &chart,
                                  const ChartLook &look);
 
+/// So many offices that radars and lines could not be read any more: they are drawn as a shaded table.
+[[nodiscard]] bool isCrowded(const core::ChartData &chart);
+
+/// Height below which the chart cannot be read at `width`; 0 where it adapts to any. Without title.
+[[nodiscard]] double leastHeight(const core::ChartData &chart, double width, const ChartLook &look);
+
 /// Height in which the chart can be drawn at `width` without crowding, in the units of `look.fontSize`.
 [[nodiscard]] double chartHeight(const core::ChartData &chart, double width, const ChartLook &look);
 

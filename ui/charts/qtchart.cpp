@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/qtchart.h"
 
+#include "ui/charts/painter.h"
 #include "ui/charts/style.h"
 #include "ui/charts/wording.h"
 
@@ -34,7 +35,8 @@ QtChart::QtChart(QWidget *parent) : QChartView(new QChart, parent)
 // names are cut, and a line runs on over a gap.
 bool QtChart::shows(const core::ChartData &chart)
 {
-    return chart.form == core::ChartForm::Lines && !chart.isEmpty() && std::ranges::all_of(chart.series, isComplete);
+    return chart.form == core::ChartForm::Lines && !isCrowded(chart) && !chart.isEmpty()
+           && std::ranges::all_of(chart.series, isComplete);
 }
 
 void QtChart::setChart(const core::ChartData &shown)

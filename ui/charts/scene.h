@@ -34,6 +34,8 @@ void paintRadar(Scene &scene, const QRectF &box);
 void paintGroupedBars(Scene &scene, const QRectF &box);
 void paintStackedBars(Scene &scene, const QRectF &box);
 void paintLines(Scene &scene, const QRectF &box);
+void paintMatrix(Scene &scene, const QRectF &box);
+[[nodiscard]] double matrixHeight(Scene &scene, double width);
 /// Height the bars of a stacked chart want.
 [[nodiscard]] double stackedHeight(Scene &scene, double width);
 

@@ -193,3 +193,24 @@ TEST_CASE("pictures to look at", "[.look]")
         night.save(folder + u"/dark-"_s + name + u".png"_s);
     }
 }
+
+TEST_CASE("more offices than can be told apart are drawn as a table in which every number stands", "[charts]")
+{
+    ChartData many = testing::radarChart(true);
+    const ChartSeries office = many.series.front();
+    for (int i = 0; i < 18; ++i)
+        many.series.push_back(office);
+    REQUIRE(ui::isCrowded(many));
+    CHECK_FALSE(ui::isCrowded(testing::radarChart(true)));
+    const double least = ui::leastHeight(many, 900, ui::ChartLook::paper(14));
+    const auto hits = paint(many, {900, static_cast<int>(least) + 120});
+    std::map<double, int> rows;
+    for (const ui::ChartHit &hit : hits) {
+        CHECK(hit.area.height() > 14);
+        ++rows[hit.area.top()];
+    }
+    CHECK(rows.size() == many.series.size());
+    for (size_t a = 0; a < hits.size(); ++a)
+        for (size_t b = a + 1; b < hits.size(); ++b)
+            CHECK_FALSE(hits[a].area.intersects(hits[b].area));
+}
