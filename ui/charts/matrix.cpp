@@ -73,7 +73,8 @@ private:
         m_scene.hit(s, c, inner);
     }
 
-    /// From the background at the axis' lower end to a full colour at the upper one (not quite, it would be heavy); lightness says it in grey too.
+    /// From the background at the axis' lower end to a full colour (not quite, it would be heavy) at the upper one;
+    /// lightness says it in grey too.
     [[nodiscard]] QColor shade(double value) const
     {
         const core::ChartSeries plain{.label = {}, .role = core::SeriesRole::Step};
