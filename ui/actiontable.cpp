@@ -19,6 +19,7 @@ static constexpr ActionWord actionWords[] = {
     {"evaluation.submit", QT_TRANSLATE_NOOP("Label", "Submission of evaluations")},
     {"evaluation.return", QT_TRANSLATE_NOOP("Label", "Sending back of evaluations")},
     {"evaluation.accept", QT_TRANSLATE_NOOP("Label", "Acceptance of evaluations")},
+    {"conflict.resolve", QT_TRANSLATE_NOOP("Label", "Settling of conflicts")},
     {"table.import",  QT_TRANSLATE_NOOP("Label", "Import")},
 };
 // clang-format on

@@ -85,6 +85,8 @@ constexpr Sentence sentences[] = {
                                                "the disk or the network, and try again.")},
     {Code::Exists, QT_TRANSLATE_NOOP("Error", "It exists already and was not overwritten. Choose another name.")},
     {Code::Cancelled, QT_TRANSLATE_NOOP("Error", "Stopped. Nothing was changed.")},
+    {Code::OtherDocument, QT_TRANSLATE_NOOP("Error", "This is no copy of the document that is open, so nothing was taken "
+                                                     "in. Only copies of one document can be merged.")},
     {Code::Usage, QT_TRANSLATE_NOOP("Error", "This cannot be done here. Nothing was changed.")},
 };
 

@@ -17,6 +17,7 @@ Exit exitFor(const core::Error &error)
     case Code::Damaged:
     case Code::TooNew:
     case Code::Unreadable:
+    case Code::OtherDocument:
     case Code::TooLarge: return Exit::BadInput;
     case Code::Locked: return Exit::FileInUse;
     case Code::ReadOnly:
@@ -41,7 +42,7 @@ const std::vector<Command> &commands()
     static const std::vector<Command> all = [] {
         std::vector<Command> made;
         for (const auto group :
-             {documentCommands, rowCommands, historyCommands, yearCommands, exchangeCommands, reportCommands}) {
+             {documentCommands, rowCommands, historyCommands, yearCommands, exchangeCommands, mergeCommands, reportCommands}) {
             for (Command &command : group())
                 made.push_back(std::move(command));
         }

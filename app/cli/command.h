@@ -72,6 +72,7 @@ std::vector<Command> rowCommands();
 std::vector<Command> historyCommands();
 std::vector<Command> yearCommands();
 std::vector<Command> exchangeCommands();
+std::vector<Command> mergeCommands();
 std::vector<Command> reportCommands();
 
 } // namespace cli

@@ -33,6 +33,9 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("Cli", "%1: the file was written by a newer version of Rashin. Update this program.")},
     {Code::Unreadable, QT_TRANSLATE_NOOP("Cli", "%1: the content could not be understood.")},
     {Code::TooLarge, QT_TRANSLATE_NOOP("Cli", "%1: it is larger than this program can take in. Divide it.")},
+    {Code::OtherDocument,
+     QT_TRANSLATE_NOOP("Cli", "%1: this is no copy of the same document. Nothing was changed; only copies of one document "
+                              "can be merged.")},
     {Code::Locked,
      QT_TRANSLATE_NOOP("Cli", "%1: somebody else is editing the file. Nothing was changed; try again later.")},
     {Code::ReadOnly,

@@ -29,6 +29,7 @@ struct Error
         Storage,      ///< the disk or SQLite refused; `detail` holds its words
         Exists,       ///< would overwrite something
         Cancelled,    ///< the user asked to stop
+        OtherDocument, ///< a sound file, but no copy of this document
         Usage,        ///< the request makes no sense as it was put
     };
 

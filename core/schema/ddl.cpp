@@ -71,6 +71,7 @@ QStringList projection()
         u"CREATE TABLE rival(row INTEGER NOT NULL, col INTEGER NOT NULL, op INTEGER NOT NULL, "
         "PRIMARY KEY(row, col, op)) STRICT, WITHOUT ROWID"_s,
         u"CREATE TABLE dead(row INTEGER PRIMARY KEY, entity INTEGER NOT NULL) STRICT"_s,
+        u"CREATE TABLE disputed(row INTEGER PRIMARY KEY, entity INTEGER NOT NULL) STRICT"_s,
         u"CREATE TABLE ghost(row INTEGER PRIMARY KEY, entity INTEGER NOT NULL) STRICT"_s,
         u"CREATE TABLE cut(row INTEGER PRIMARY KEY) STRICT"_s,
     };
@@ -86,7 +87,7 @@ QStringList projection()
 
 QStringList projectionTables()
 {
-    QStringList names = {u"tip"_s, u"cell"_s, u"rival"_s, u"dead"_s, u"ghost"_s, u"cut"_s};
+    QStringList names = {u"tip"_s, u"cell"_s, u"rival"_s, u"dead"_s, u"disputed"_s, u"ghost"_s, u"cut"_s};
     for (const EntitySpec &entity : registry::entities())
         names += entity.name;
     return names;

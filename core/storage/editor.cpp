@@ -152,6 +152,22 @@ Result<> Editor::remove(Entity entity, RowId row)
     return {};
 }
 
+Result<> Editor::keep(RowId row, Field field, const Value &version)
+{
+    if (!exists(entityOf(field), row))
+        return failure(Error::Code::NotFound, row.toString());
+    m_writer.write(row.value(), columnOf(field), version);
+    return {};
+}
+
+Result<> Editor::keepRow(Entity entity, RowId row)
+{
+    if (!exists(entity, row))
+        return failure(Error::Code::NotFound, row.toString());
+    m_writer.write(row.value(), existenceOf(entity), Value::integer(1));
+    return {};
+}
+
 Result<std::vector<std::pair<const FieldSpec *, RowId>>> Editor::referrers(Entity entity, RowId row) const
 {
     std::vector<std::pair<const FieldSpec *, RowId>> found;

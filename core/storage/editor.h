@@ -32,6 +32,11 @@ public:
     /// Removes the row and the rows that are parts of it. InUse where other rows still refer to it.
     [[nodiscard]] Result<> remove(Entity entity, RowId row);
 
+    /// Settles a conflict for a version that is there already: whatever it holds, nobody enters it anew.
+    [[nodiscard]] Result<> keep(RowId row, Field field, const Value &version);
+    /// Settles the conflict of a row that one deleted and another wrote in: it stays.
+    [[nodiscard]] Result<> keepRow(Entity entity, RowId row);
+
     /// The cell as it will be after this transaction; no value where the row is not there.
     [[nodiscard]] Value value(RowId row, Field field) const;
     [[nodiscard]] bool exists(Entity entity, RowId row) const;

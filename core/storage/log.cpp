@@ -2,73 +2,11 @@
 #include "core/storage/log.h"
 
 #include "core/base/hash.h"
+#include "core/storage/canonical.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace core {
-
-namespace {
-
-/// Canonical form: every part is preceded by a letter for its kind and, where it varies, its length, so that no two
-/// different transactions read alike. Numbers are little-endian and eight bytes long.
-class Canonical
-{
-public:
-    void add(qint64 number)
-    {
-        m_hasher.add("I");
-        m_hasher.addNumber(static_cast<quint64>(number));
-    }
-    void add(QByteArrayView bytes)
-    {
-        m_hasher.add("B");
-        m_hasher.addNumber(static_cast<quint64>(bytes.size()));
-        m_hasher.add(bytes);
-    }
-    void add(const QString &text) { add(QByteArrayView(text.toUtf8())); }
-    void add(const Value &value)
-    {
-        if (value.isNull())
-            m_hasher.add("N");
-        else if (value.isInteger())
-            add(value.toInteger());
-        else if (value.isReal())
-            addReal(value.toReal());
-        else
-            addText(value.toText().toUtf8());
-    }
-    void addReferences(std::vector<std::pair<QByteArray, qint64>> references)
-    {
-        std::sort(references.begin(), references.end());
-        add(static_cast<qint64>(references.size()));
-        for (const auto &[hash, place] : references) {
-            m_hasher.add(hash);
-            m_hasher.addNumber(static_cast<quint64>(place));
-        }
-    }
-    [[nodiscard]] QByteArray result() { return m_hasher.result(); }
-
-private:
-    void addReal(double number)
-    {
-        m_hasher.add("R");
-        m_hasher.addNumber(std::bit_cast<quint64>(number));
-    }
-    void addText(const QByteArray &utf8)
-    {
-        // A long text counts by its own hash: should old values ever be moved to an archive, what stays behind can
-        // still be verified.
-        constexpr int longest = 64;
-        m_hasher.add(utf8.size() > longest ? "H" : "T");
-        const QByteArray kept = utf8.size() > longest ? core::hashOf(utf8) : utf8;
-        m_hasher.addNumber(static_cast<quint64>(kept.size()));
-        m_hasher.add(kept);
-    }
-    Hasher m_hasher;
-};
-
-} // namespace
 
 Result<> Log::append(LogTransaction &transaction, qint64 now)
 {
@@ -122,7 +60,7 @@ Result<QByteArray> Log::hashOf(const LogTransaction &transaction, const QByteArr
         return ids;
     };
 
-    Canonical form;
+    CanonicalForm form;
     form.add(QByteArrayView("rashin tx 1"));
     for (const QByteArray &part : {document, transaction.site, transaction.nonce, transaction.undoOf, transaction.parents})
         form.add(QByteArrayView(part));
@@ -136,9 +74,9 @@ Result<QByteArray> Log::hashOf(const LogTransaction &transaction, const QByteArr
         form.add(qint64{op.column});
         form.add(op.value);
         RASHIN_LET(auto previous, globalIds(op.previous));
-        form.addReferences(std::move(previous));
+        form.addReferences(previous);
         RASHIN_LET(auto seen, globalIds(op.seen));
-        form.addReferences(std::move(seen));
+        form.addReferences(seen);
     }
     return form.result();
 }

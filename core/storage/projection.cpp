@@ -163,12 +163,6 @@ Result<bool> Projection::isDead(qint64 row) const
     return query->bind(0, row).step();
 }
 
-Result<bool> Projection::isGhost(qint64 row) const
-{
-    RASHIN_LET(auto query, m_database.use("SELECT 1 FROM ghost WHERE row = ?"));
-    return query->bind(0, row).step();
-}
-
 /// Cleanly dead: every live version of the existence cell says 0, and every live version of every other cell was seen
 /// by one of those deletions, or made together with it.
 Result<bool> Projection::diesNow(qint64 row, Entity entity) const
@@ -184,21 +178,38 @@ Result<bool> Projection::diesNow(qint64 row, Entity entity) const
     return found && query->integer(0) != 0;
 }
 
+/// A row is disputed while it lives although somebody deleted it: a deletion is among its live versions, and somebody
+/// else holds against it that the row exists or what it says.
+Result<> Projection::updateDispute(qint64 row, Entity entity, bool isDead)
+{
+    RASHIN_LET(auto clear, m_database.use("DELETE FROM disputed WHERE row = ?"));
+    RASHIN_TRY(clear->bind(0, row).run());
+    if (isDead)
+        return {};
+    RASHIN_LET(auto mark, m_database.use(
+        "INSERT INTO disputed(row, entity) SELECT ?1, ?3 WHERE EXISTS(SELECT 1 FROM (SELECT op FROM cell WHERE row = ?1 "
+        "AND col = ?2 UNION ALL SELECT op FROM rival WHERE row = ?1 AND col = ?2) h JOIN op o ON o.id = h.op "
+        "WHERE o.val = 0)"));
+    return mark->bind(0, row).bind(1, qint64{existenceOf(entity)}).bind(2, static_cast<qint64>(entity)).run();
+}
+
 Result<bool> Projection::updateLife(const Doubtful &doubtful, ChangeSet &changes, std::unordered_set<qint64> &reborn)
 {
     bool changed = false;
     for (const auto &[row, entity] : doubtful) {
         RASHIN_LET(const bool was, isDead(row));
         RASHIN_LET(const bool is, diesNow(row, entity));
+        RASHIN_TRY(updateDispute(row, entity, is));
         if (was == is)
             continue;
         changed = true;
         const auto id = RowId::from(row);
+        const bool isKnown = registry::entityFromNumber(static_cast<int>(entity)).has_value();
         if (is) {
             RASHIN_LET(auto bury, m_database.use("INSERT INTO dead(row, entity) VALUES(?,?)"));
             RASHIN_TRY(bury->bind(0, row).bind(1, static_cast<qint64>(entity)).run());
             RASHIN_TRY(deleteRow(row, entity));
-            if (id)
+            if (id && isKnown)
                 changes.rows.push_back({entity, *id, ChangeSet::Row::Kind::Removed, {}});
         } else {
             RASHIN_LET(auto revive, m_database.use("DELETE FROM dead WHERE row = ?"));
@@ -207,7 +218,7 @@ Result<bool> Projection::updateLife(const Doubtful &doubtful, ChangeSet &changes
             RASHIN_LET(const auto cells, cellsOf(row, entity));
             RASHIN_TRY(insertRow(row, entity, cells));
             reborn.insert(row);
-            if (id)
+            if (id && isKnown)
                 changes.rows.push_back({entity, *id, ChangeSet::Row::Kind::Added, {}});
         }
     }
@@ -255,6 +266,8 @@ Result<> Projection::showRow(std::span<const LogOp *const> ops, const std::unord
 
 Result<> Projection::insertRow(qint64 row, Entity entity, const Cells &cells)
 {
+    if (!registry::entityFromNumber(static_cast<int>(entity)))
+        return {}; // of a later version: only the log holds it
     RASHIN_LET(auto insert, m_database.use(insertSql(entity)));
     insert->bind(0, row);
     int parameter = 1;
@@ -283,6 +296,8 @@ Result<> Projection::updateRow(qint64 row, Entity entity, const Cells &cells)
 
 Result<> Projection::deleteRow(qint64 row, Entity entity)
 {
+    if (!registry::entityFromNumber(static_cast<int>(entity)))
+        return {};
     RASHIN_LET(auto remove, m_database.use("DELETE FROM " + tableOf(entity) + " WHERE id = ?"));
     return remove->bind(0, row).run();
 }

@@ -13,6 +13,8 @@
 
 namespace core {
 
+struct Arrivals;
+
 /// The tables that all reading uses, kept equal to what the log says.
 ///
 /// They are a pure function of the set of transactions: nothing in them depends on the order of arrival, on local
@@ -27,6 +29,9 @@ public:
     [[nodiscard]] Result<> create();
     /// Follows a transaction just appended here. Its author saw all heads of the cells it writes.
     [[nodiscard]] Result<ChangeSet> apply(const LogTransaction &transaction);
+    /// Follows what a merge has brought into the log; its writers may have seen other heads than there are here. All
+    /// changed rows are listed, however many.
+    [[nodiscard]] Result<ChangeSet> absorb(Arrivals &arrivals);
     /// Drops the tables and computes them from the log.
     [[nodiscard]] Result<> rebuild();
 
@@ -36,6 +41,7 @@ public:
     [[nodiscard]] Result<bool> isDead(qint64 row) const;
 
 private:
+    friend class Absorption;
     /// The ops of a transaction that show afterwards, sorted by cell, so that all of a row stand together, its existence
     /// first.
     using Shown = std::vector<const LogOp *>;
@@ -58,7 +64,7 @@ private:
     [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const Cells &cells);
     [[nodiscard]] Result<> deleteRow(qint64 row, Entity entity);
     [[nodiscard]] Result<Cells> cellsOf(qint64 row, Entity entity) const;
-    [[nodiscard]] Result<bool> isGhost(qint64 row) const;
+    [[nodiscard]] Result<> updateDispute(qint64 row, Entity entity, bool isDead);
 
     [[nodiscard]] Result<> rebuildHeads();
     [[nodiscard]] Result<> rebuildLife();

@@ -66,8 +66,9 @@ Result<> Projection::rebuildLife()
 {
     std::vector<std::pair<qint64, Entity>> candidates;
     {
-        RASHIN_LET(auto query, m_database.use("SELECT c.row, c.col FROM cell c JOIN op o ON o.id = c.op "
-                                              "WHERE (c.col & 255) = 0 AND o.val = 0"));
+        RASHIN_LET(auto query, m_database.use("SELECT c.row, c.col FROM cell c JOIN op o ON o.id = c.op WHERE (c.col & "
+                                              "255) = 0 AND o.val = 0 UNION SELECT r.row, r.col FROM rival r JOIN op o "
+                                              "ON o.id = r.op WHERE (r.col & 255) = 0 AND o.val = 0"));
         for (;;) {
             RASHIN_LET(const bool more, query->step());
             if (!more)
@@ -80,6 +81,8 @@ Result<> Projection::rebuildLife()
         RASHIN_LET(const bool dead, diesNow(row, entity));
         if (dead)
             RASHIN_TRY(bury->bind(0, row).bind(1, static_cast<qint64>(entity)).run());
+        else
+            RASHIN_TRY(updateDispute(row, entity, false));
     }
     return {};
 }

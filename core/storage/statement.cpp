@@ -85,6 +85,37 @@ Statement &Statement::bindNull(int parameter)
     return *this;
 }
 
+Statement &Statement::bindRaw(int parameter, const sqlite3_value *value)
+{
+    auto *raw = const_cast<sqlite3_value *>(value); // reading a text may convert it in place
+    sqlite3_stmt *statement = m_statement.get();
+    switch (sqlite3_value_type(raw)) {
+    case SQLITE_INTEGER: sqlite3_bind_int64(statement, parameter + 1, sqlite3_value_int64(raw)); break;
+    case SQLITE_FLOAT: sqlite3_bind_double(statement, parameter + 1, sqlite3_value_double(raw)); break;
+    case SQLITE_TEXT: {
+        const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(raw));
+        sqlite3_bind_text(statement, parameter + 1, text, sqlite3_value_bytes(raw), SQLITE_STATIC);
+        break;
+    }
+    default: sqlite3_bind_null(statement, parameter + 1);
+    }
+    return *this;
+}
+
+Statement &Statement::bindView(int parameter, QByteArrayView bytes)
+{
+    sqlite3_bind_blob(m_statement.get(), parameter + 1, bytes.isEmpty() ? "" : bytes.data(),
+                      static_cast<int>(bytes.size()), SQLITE_STATIC);
+    return *this;
+}
+
+Statement &Statement::bindTextView(int parameter, QByteArrayView utf8)
+{
+    sqlite3_bind_text(m_statement.get(), parameter + 1, utf8.isEmpty() ? "" : utf8.data(),
+                      static_cast<int>(utf8.size()), SQLITE_STATIC);
+    return *this;
+}
+
 Result<bool> Statement::step()
 {
     const int code = sqlite3_step(m_statement.get());
@@ -162,6 +193,27 @@ std::optional<RowId> Statement::row(int column) const
 {
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_INTEGER ? RowId::from(integer(column))
                                                                             : std::nullopt;
+}
+
+sqlite3_value *Statement::raw(int column) const
+{
+    return sqlite3_column_value(m_statement.get(), column);
+}
+
+QByteArrayView Statement::view(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
+    return QByteArrayView(bytes, sqlite3_column_bytes(m_statement.get(), column));
+}
+
+int Statement::type(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column);
+}
+
+int Statement::changes() const
+{
+    return sqlite3_changes(sqlite3_db_handle(m_statement.get()));
 }
 
 } // namespace core

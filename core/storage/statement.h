@@ -11,6 +11,7 @@
 
 struct sqlite3;
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace core {
 
@@ -31,6 +32,10 @@ public:
     Statement &bind(int parameter, const QByteArray &bytes);
     Statement &bind(int parameter, const Value &value);
     Statement &bindNull(int parameter);
+    /// As another statement read it; the bytes have to last until the statement has run.
+    Statement &bindRaw(int parameter, const sqlite3_value *value);
+    Statement &bindView(int parameter, QByteArrayView bytes);
+    Statement &bindTextView(int parameter, QByteArrayView utf8);
 
     /// Moves to the next row; false when there is none. After an error or the last row the statement is reset.
     [[nodiscard]] Result<bool> step();
@@ -47,6 +52,14 @@ public:
     [[nodiscard]] Value value(int column) const;
     /// A reference column; none where it holds no row id.
     [[nodiscard]] std::optional<RowId> row(int column) const;
+    /// The value itself, as SQLite holds it until the next step.
+    [[nodiscard]] sqlite3_value *raw(int column) const;
+    /// The bytes of a text or blob until the next step.
+    [[nodiscard]] QByteArrayView view(int column) const;
+    /// One of SQLite's type codes.
+    [[nodiscard]] int type(int column) const;
+    /// How many rows the last run() changed.
+    [[nodiscard]] int changes() const;
 
 private:
     struct Finalizer

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/undo.h"
 
+#include "core/storage/logunion.h"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -89,6 +91,51 @@ Result<std::vector<OpId>> Undo::previousOf(OpId op) const
     }
 }
 
+/// Where the row was in conflict before – deleted by one of these versions, and written in by somebody else: the versions
+/// of its cells that no deletion was aware of.
+Result<std::vector<OpId>> Undo::unseenBefore(const LogOp &op, const std::vector<Version> &before) const
+{
+    std::vector<OpId> unseen;
+    RASHIN_LET(auto heads, m_database.use("SELECT op FROM cell WHERE row = ?1 AND col <> ?2 AND op < ?3 UNION ALL "
+                                          "SELECT op FROM rival WHERE row = ?1 AND col <> ?2 AND op < ?3"));
+    RASHIN_LET(auto seen, m_database.use("SELECT 1 FROM seen WHERE op = ? AND sop = ?"));
+    heads->bind(0, op.row).bind(1, qint64{op.column}).bind(2, opid::of(opid::transactionOf(op.id), 0));
+    for (;;) {
+        RASHIN_LET(const bool more, heads->step());
+        if (!more)
+            return unseen;
+        const OpId head = heads->integer(0);
+        bool isSeen = false;
+        for (const Version &version : before) {
+            if (version.op == 0 || version.value.toInteger() != 0)
+                continue;
+            RASHIN_LET(const bool found, seen->bind(0, version.op).bind(1, head).step());
+            seen->reset();
+            isSeen = isSeen || found || opid::transactionOf(version.op) == opid::transactionOf(head);
+        }
+        if (!isSeen)
+            unseen.push_back(head);
+    }
+}
+
+Result<> Undo::writeBack(const LogOp &op, const std::vector<Version> &before, Writer &writer) const
+{
+    for (size_t i = 0; i < before.size(); ++i) {
+        const bool isDeletion = isExistence(op.column) && before[i].op != 0 && before[i].value.toInteger() == 0;
+        std::vector<OpId> unseen;
+        if (isDeletion) {
+            RASHIN_LET(unseen, unseenBefore(op, before));
+        }
+        if (!unseen.empty())
+            writer.deleteUnaware(op.row, op.column, std::move(unseen), i > 0);
+        else if (i == 0)
+            writer.write(op.row, op.column, before[i].value);
+        else
+            writer.writeAnother(op.row, op.column, before[i].value);
+    }
+    return {};
+}
+
 Result<bool> Undo::comesBack(const std::vector<std::pair<LogOp, std::vector<Version>>> &cells, qint64 row) const
 {
     RASHIN_LET(const bool dead, m_projection.isDead(row));
@@ -126,9 +173,7 @@ Result<std::vector<Undo::Skipped>> Undo::takeBack(qint64 transaction, Writer &wr
             skipped.push_back({op.row, op.column});
             continue;
         }
-        writer.write(op.row, op.column, before.front().value);
-        for (size_t i = 1; i < before.size(); ++i)
-            writer.writeAnother(op.row, op.column, before[i].value);
+        RASHIN_TRY(writeBack(op, before, writer));
     }
     return skipped;
 }
@@ -136,6 +181,9 @@ Result<std::vector<Undo::Skipped>> Undo::takeBack(qint64 transaction, Writer &wr
 Result<Undo::Stacks> Undo::stacks() const
 {
     Stacks stacks;
+    // What a copy made in the file manager wrote under the same site came here by a merge: not this copy's own steps.
+    RASHIN_LET(const auto merged, LogUnion::ranges(m_database));
+    auto range = merged.begin();
     RASHIN_LET(auto query, m_database.use("SELECT t.id, u.id FROM tx t LEFT JOIN tx u ON u.hash = t.undo_of "
                                           "WHERE t.site = (SELECT v FROM local WHERE k = 'site') AND t.parents <> x'' "
                                           "ORDER BY t.id"));
@@ -150,6 +198,10 @@ Result<Undo::Stacks> Undo::stacks() const
         if (!more)
             return stacks;
         const qint64 number = query->integer(0);
+        while (range != merged.end() && range->second < number)
+            ++range;
+        if (range != merged.end() && range->first <= number)
+            continue;
         const qint64 undone = query->integer(1);
         if (undone && take(stacks.undo, undone)) {
             stacks.redo.push_back(number);

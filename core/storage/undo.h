@@ -44,6 +44,8 @@ private:
     [[nodiscard]] Result<OpId> standsFor(OpId op) const;
     [[nodiscard]] Result<OpId> versionIn(qint64 transaction, OpId sameCellAs) const;
     [[nodiscard]] Result<std::vector<OpId>> previousOf(OpId op) const;
+    [[nodiscard]] Result<std::vector<OpId>> unseenBefore(const LogOp &op, const std::vector<Version> &before) const;
+    [[nodiscard]] Result<> writeBack(const LogOp &op, const std::vector<Version> &before, Writer &writer) const;
     [[nodiscard]] Result<bool> comesBack(const std::vector<std::pair<LogOp, std::vector<Version>>> &cells,
                                          qint64 row) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/writer.h"
 
+#include <algorithm>
+
 namespace core {
 
 void Writer::write(qint64 row, Column column, const Value &value)
@@ -16,8 +18,22 @@ void Writer::write(qint64 row, Column column, const Value &value)
 
 void Writer::writeAnother(qint64 row, Column column, const Value &value)
 {
-    m_writes.push_back({row, column, value});
-    m_index[{row, column}] = m_writes.size();
+    size_t &at = m_index[{row, column}];
+    if (at != 0)
+        m_writes[at - 1].isForced = true; // of several versions none may be left out for saying what is there already
+    m_writes.push_back({row, column, value, true});
+    at = m_writes.size();
+}
+
+void Writer::deleteUnaware(qint64 row, Column existence, std::vector<OpId> unseen, bool another)
+{
+    if (another)
+        writeAnother(row, existence, Value::integer(0));
+    else
+        write(row, existence, Value::integer(0));
+    Write &made = m_writes[m_index[{row, existence}] - 1];
+    made.isForced = true;
+    made.unseen = std::move(unseen);
 }
 
 const Value *Writer::pending(qint64 row, Column column) const
@@ -57,7 +73,9 @@ Result<LogTransaction> Writer::transactionOf(const Authorship &authorship) const
         op.value = write.value;
         bool different = true;
         RASHIN_TRY(fillOp(op, different));
-        if (different)
+        if (isExistence(op.column) && op.value.toInteger() == 0)
+            RASHIN_TRY(fillSeen(op, write.unseen));
+        if (different || write.isForced)
             transaction.ops.push_back(std::move(op));
     }
     return transaction;
@@ -77,12 +95,15 @@ Result<> Writer::fillOp(LogOp &op, bool &different) const
         RASHIN_LET(const bool found, query->bind(0, op.previous.front()).step());
         different = !found || query->value(0) != op.value;
     }
-    if (isExistence(op.column) && op.value.toInteger() == 0)
-        RASHIN_TRY(fillSeen(op));
+    if (isExistence(op.column) && op.value.toInteger() == 0) {
+        // Deleting a row that lives in spite of a deletion is a further deletion: it has seen more.
+        RASHIN_LET(const bool dead, m_projection.isDead(op.row));
+        different = different || (!dead && !op.previous.empty());
+    }
     return {};
 }
 
-Result<> Writer::fillSeen(LogOp &op) const
+Result<> Writer::fillSeen(LogOp &op, const std::vector<OpId> &unseen) const
 {
     RASHIN_LET(auto query, m_database.use("SELECT op FROM cell WHERE row = ?1 AND col <> ?2 UNION ALL "
                                           "SELECT op FROM rival WHERE row = ?1 AND col <> ?2 ORDER BY 1"));
@@ -91,7 +112,8 @@ Result<> Writer::fillSeen(LogOp &op) const
         RASHIN_LET(const bool more, query->step());
         if (!more)
             return {};
-        op.seen.push_back(query->integer(0));
+        if (std::find(unseen.begin(), unseen.end(), query->integer(0)) == unseen.end())
+            op.seen.push_back(query->integer(0));
     }
 }
 

@@ -32,6 +32,9 @@ public:
     void write(qint64 row, Column column, const Value &value);
     /// One more version of a cell that this transaction writes already: how an undo opens a conflict again.
     void writeAnother(qint64 row, Column column, const Value &value);
+    /// A deletion that leaves some versions of the row's cells unseen, so that it goes on being in conflict with them: how
+    /// an undo opens the conflict of a row again.
+    void deleteUnaware(qint64 row, Column existence, std::vector<OpId> unseen, bool another);
     /// The row has no versions yet, so nothing needs to be looked up for it.
     void declareNew(qint64 row) { m_new.insert(row); }
     /// What this transaction writes into the cell, if it does.
@@ -52,9 +55,11 @@ private:
         qint64 row;
         Column column;
         Value value;
+        bool isForced = false;          ///< also where it says what is there already
+        std::vector<OpId> unseen = {};  ///< of a deletion: versions it is not aware of
     };
     [[nodiscard]] Result<> fillOp(LogOp &op, bool &different) const;
-    [[nodiscard]] Result<> fillSeen(LogOp &op) const;
+    [[nodiscard]] Result<> fillSeen(LogOp &op, const std::vector<OpId> &unseen) const;
     [[nodiscard]] Result<LogTransaction> transactionOf(const Authorship &authorship) const;
 
     Database &m_database;

@@ -141,6 +141,13 @@ Result<Workspace::Committed> Workspace::revert(qint64 transaction, const char *a
                     true);
 }
 
+void Workspace::follow(const ChangeSet &changes)
+{
+    m_stacks.reset();
+    if (!changes.isEmpty())
+        emit changed(changes);
+}
+
 Result<Undo::Stacks *> Workspace::stacks() const
 {
     if (!m_stacks) {

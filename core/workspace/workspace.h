@@ -54,6 +54,9 @@ public:
     /// Does everything perform() does but commit: what would change.
     [[nodiscard]] Result<Committed> rehearse(const Operation &operation);
 
+    /// Another connection of this program has committed to the file (a merge in a thread of its own): tells everybody.
+    void follow(const ChangeSet &changes);
+
     /// Name of the operation that undo() would take back; none where there is nothing.
     [[nodiscard]] std::optional<QString> undoable() const;
     [[nodiscard]] std::optional<QString> redoable() const;

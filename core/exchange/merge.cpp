@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/merge.h"
+
+#include "core/exchange/foreignfile.h"
+#include "core/storage/document.h"
+#include "core/storage/logunion.h"
+#include "core/workspace/workspace.h"
+
+#include <QFileInfo>
+
+namespace core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// One merge at work.
+class Merging
+{
+public:
+    Merging(Database &database, const Clock &clock, const MergeOptions &options)
+        : m_database(database), m_reader(database), m_clock(clock), m_options(options)
+    {
+    }
+    [[nodiscard]] Result<MergeReport> run(const QStringList &files);
+
+private:
+    [[nodiscard]] Result<> openAll(const QStringList &files);
+    [[nodiscard]] Result<bool> bringsSomething(ForeignFile &file);
+    [[nodiscard]] Result<> backUp();
+    [[nodiscard]] Result<> takeAll();
+    [[nodiscard]] Result<> take(LogUnion &logs, size_t source);
+    [[nodiscard]] Result<> describe(const std::vector<qint64> &numbers, MergeReport::Source &source);
+    [[nodiscard]] Result<> findOutOfScope();
+    [[nodiscard]] Result<> listConflicts();
+    void countChanges();
+    void tell(const QString &file, qint64 done, qint64 total) const;
+
+    Database &m_database;
+    Reader m_reader;
+    const Clock &m_clock;
+    const MergeOptions &m_options;
+    std::vector<ForeignFile> m_files;
+    std::vector<size_t> m_new; ///< places of the files that bring something
+    std::vector<std::pair<size_t, qint64>> m_foreignWork; ///< (file, transaction) written for an office
+    std::optional<Scope> m_scope;
+    MergeReport m_report;
+};
+
+void Merging::tell(const QString &file, qint64 done, qint64 total) const
+{
+    if (m_options.progress)
+        m_options.progress(file, done, total);
+}
+
+Result<MergeReport> Merging::run(const QStringList &files)
+{
+    RASHIN_TRY(openAll(files));
+    tell(m_database.path(), 0, 0);
+    if (!m_new.empty()) {
+        RASHIN_LET(m_scope, Scope::of(m_reader));
+        RASHIN_TRY(backUp());
+        RASHIN_TRY(takeAll());
+    } else {
+        RASHIN_TRY(listConflicts());
+        if (m_options.inspect)
+            RASHIN_TRY(m_options.inspect(m_reader));
+    }
+    return std::move(m_report);
+}
+
+Result<> Merging::openAll(const QStringList &files)
+{
+    const QByteArray own = document::documentId(m_database);
+    for (const QString &path : files) {
+        tell(path, 0, 0);
+        RASHIN_LET(ForeignFile file, ForeignFile::open(path, m_options.cancel));
+        if (file.documentId() != own)
+            return failure(Error::Code::OtherDocument);
+        RASHIN_LET(const bool isNew, bringsSomething(file));
+        if (isNew) {
+            RASHIN_TRY(file.secure());
+            m_new.push_back(m_files.size());
+        }
+        MergeReport::Source source;
+        source.file = path;
+        source.site = QString::fromLatin1(file.siteId().toHex());
+        source.office = file.office();
+        m_report.sources.push_back(std::move(source));
+        m_files.push_back(std::move(file));
+    }
+    return {};
+}
+
+Result<bool> Merging::bringsSomething(ForeignFile &file)
+{
+    const Log log(m_database);
+    RASHIN_LET(const bool known, file.log().isKnownWholly([&](const QByteArray &hash) -> Result<bool> {
+        const auto number = log.numberOf(hash);
+        if (!number && number.error().code != Error::Code::NotFound)
+            return failure(number.error());
+        return number.has_value();
+    }));
+    return !known;
+}
+
+Result<> Merging::backUp()
+{
+    if (!m_options.backup || m_options.dryRun)
+        return {};
+    m_report.backup = backupPath(m_database.path(), m_clock.now());
+    return document::copy(m_database, m_report.backup);
+}
+
+Result<> Merging::takeAll()
+{
+    RASHIN_LET(auto transaction, Transaction::begin(m_database));
+    LogUnion logs(m_database, [this](qint64 done, qint64 total) {
+        if (done % 256 == 0 || done == total)
+            tell(m_files[m_new.front()].path(), done, total);
+        return !m_options.cancel || !*m_options.cancel;
+    });
+    for (const size_t source : m_new) {
+        tell(m_files[source].path(), 0, 0);
+        RASHIN_TRY(take(logs, source));
+    }
+    RASHIN_LET(m_report.changes, logs.project());
+    countChanges();
+    RASHIN_TRY(findOutOfScope());
+    RASHIN_TRY(listConflicts());
+    if (m_options.inspect)
+        RASHIN_TRY(m_options.inspect(m_reader));
+    if (m_options.cancel && *m_options.cancel)
+        return failure(Error::Code::Cancelled);
+    return m_options.dryRun ? Result<>() : transaction.commit();
+}
+
+Result<> Merging::take(LogUnion &logs, size_t source)
+{
+    RASHIN_LET(const auto taken, logs.take(m_files[source].log()));
+    MergeReport::Source &report = m_report.sources[source];
+    report.newTransactions = taken.transactions;
+    report.newOperations = taken.operations;
+    for (const qint64 number : taken.numbers)
+        m_foreignWork.emplace_back(source, number);
+    return describe(taken.numbers, report);
+}
+
+Result<> Merging::describe(const std::vector<qint64> &numbers, MergeReport::Source &source)
+{
+    const QDateTime latest = m_clock.now().addDays(1);
+    const QDateTime earliest(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC);
+    for (const qint64 number : numbers) {
+        RASHIN_LET(const auto by, arrivalquery::transaction(m_reader, number));
+        if (!source.authors.contains(by.author))
+            source.authors += by.author;
+        if (!source.first.isValid() || by.at < source.first)
+            source.first = by.at;
+        if (!source.last.isValid() || by.at > source.last)
+            source.last = by.at;
+        using Kind = MergeReport::Warning::Kind;
+        if ((by.at > latest || by.at < earliest) && m_report.warnings.size() < size_t(m_options.mostListed))
+            m_report.warnings.push_back({by.at > latest ? Kind::ClockAhead : Kind::ClockOld, source.file, by.author, by.at});
+    }
+    return {};
+}
+
+Result<> Merging::findOutOfScope()
+{
+    for (const auto &[source, number] : m_foreignWork) {
+        RASHIN_LET(const auto by, arrivalquery::transaction(m_reader, number));
+        if (!by.office)
+            continue;
+        RASHIN_TRY(arrivalquery::visit(m_reader, number, [&](const ArrivedCell &cell) -> Result<> {
+            RASHIN_LET(const auto reason, m_scope->violation(cell, m_reader));
+            if (!reason)
+                return {};
+            ++m_report.outOfScopeCount;
+            if (m_report.outOfScope.size() < size_t(m_options.mostListed))
+                m_report.outOfScope.push_back({*reason, cell, m_report.sources[source].file});
+            return {};
+        }));
+    }
+    return {};
+}
+
+Result<> Merging::listConflicts()
+{
+    RASHIN_LET(m_report.conflictCount, conflictquery::count(m_reader));
+    if (m_report.conflictCount > 0) {
+        RASHIN_LET(m_report.conflicts, conflictquery::open(m_reader, m_options.mostListed));
+    }
+    return {};
+}
+
+void Merging::countChanges()
+{
+    for (const ChangeSet::Row &row : m_report.changes.rows)
+        ++m_report.changed[row.entity];
+    constexpr size_t longestChangeList = 2000; // beyond, nobody goes through a list
+    if (m_report.changes.rows.size() > longestChangeList)
+        m_report.changes = ChangeSet{{}, true};
+}
+
+} // namespace
+
+qint64 MergeReport::newTransactions() const
+{
+    qint64 all = 0;
+    for (const Source &source : sources)
+        all += source.newTransactions;
+    return all;
+}
+
+Result<MergeReport> merge(const QString &document, const QStringList &files, const Clock &clock,
+                          const MergeOptions &options)
+{
+    RASHIN_LET(const auto database, document::open(document, Access::ReadWrite));
+    return Merging(*database, clock, options).run(files);
+}
+
+Result<MergeReport> merge(Workspace &workspace, const QStringList &files, const MergeOptions &options)
+{
+    if (workspace.isReadOnly())
+        return failure(Error::Code::ReadOnly, workspace.path());
+    RASHIN_LET(auto report, merge(workspace.path(), files, workspace.clock(), options));
+    if (!options.dryRun)
+        workspace.follow(report.changes);
+    return report;
+}
+
+QString backupPath(const QString &document, const QDateTime &now)
+{
+    const QFileInfo info(document);
+    const QString stem = info.path() + u'/' + info.completeBaseName() + u".backup-"_s
+                         + now.toLocalTime().toString(u"yyyyMMdd-HHmmss"_s);
+    QString path = stem + u'.' + info.suffix();
+    for (int again = 2; QFileInfo::exists(path); ++again)
+        path = stem + u'-' + QString::number(again) + u'.' + info.suffix();
+    return path;
+}
+
+} // namespace core
