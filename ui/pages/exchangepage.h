@@ -3,13 +3,16 @@
 
 #include "ui/pages/page.h"
 
-class QComboBox;
-class QListWidget;
-class QPushButton;
+class QTabWidget;
 
 namespace ui {
 
-/// Working copies for offices, and backups. Taking copies back is not in this version, and the page says so.
+class ConflictPanel;
+class ReceivePanel;
+class SendPanel;
+
+/// Files between the desk and the offices: giving out working copies, taking returned ones in, and settling what two
+/// people decided differently.
 class ExchangePage final : public Page
 {
     Q_OBJECT
@@ -19,19 +22,16 @@ public:
 
     void setYear(int year) override;
     void focusFirst() override;
-    /// Where the backups of a document lie: a folder beside it.
-    [[nodiscard]] static QString backupFolder(const QString &document);
+    [[nodiscard]] ReceivePanel &receiving() const { return *m_receive; }
 
 private:
-    QWidget *buildGive();
-    QWidget *buildBackups();
-    void fillOffices();
-    void fillBackups();
-    void saveCopy();
-    void backUp();
+    void refreshCount();
+    void sayMerged(qint64 conflicts);
 
-    QComboBox *m_offices = nullptr;
-    QListWidget *m_backups = nullptr;
+    QTabWidget *m_tabs;
+    SendPanel *m_send;
+    ReceivePanel *m_receive;
+    ConflictPanel *m_conflicts;
 };
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include "ui/models/moneymodel.h"
 #include "ui/models/projectlistmodel.h"
 #include "ui/pages/exchangepage.h"
+#include "ui/pages/sendpanel.h"
 #include "ui/pages/figurespage.h"
 #include "ui/pages/pdcapage.h"
 
@@ -180,5 +181,5 @@ TEST_CASE("a working copy belongs to its office, and a backup lies beside the fi
     CHECK((*opened)->ownOffice() == sample.section);
     CHECK((*opened)->siteId() != sample.workspace->siteId());
     QTest::mouseClick(page.findChild<QPushButton *>(u"backUp"_s), Qt::LeftButton);
-    CHECK(QDir(ExchangePage::backupFolder(sample.path)).entryList({u"*.rashin"_s}).size() == 1);
+    CHECK(QDir(SendPanel::backupFolder(sample.path)).entryList({u"*.rashin"_s}).size() == 1);
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/conflictmodel.h"
+
+#include "ui/labels.h"
+#include "ui/rowlabel.h"
+
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+ConflictModel::ConflictModel(core::Workspace &workspace, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_workspace(workspace)
+{
+    connect(&workspace, &core::Workspace::changed, this, &ConflictModel::load);
+    load();
+}
+
+void ConflictModel::load()
+{
+    auto conflicts = core::conflictquery::open(m_workspace.read(), mostListed);
+    const auto count = core::conflictquery::count(m_workspace.read());
+    if (!conflicts || !count)
+        return emit failed(conflicts ? count.error() : conflicts.error());
+    const bool none = m_conflicts.empty() && conflicts->empty();
+    m_open = *count;
+    if (none)
+        return; // most commits have nothing to do with conflicts
+    beginResetModel();
+    m_conflicts = *std::move(conflicts);
+    QSet<QString> open;
+    for (const core::Conflict &conflict : m_conflicts)
+        open.insert(conflict.id());
+    m_decisions.removeIf([&open](const auto &entry) { return !open.contains(entry.key()); });
+    endResetModel();
+    emit decided();
+}
+
+const core::Conflict *ConflictModel::at(int row) const
+{
+    return row >= 0 && row < rowCount() ? &m_conflicts[static_cast<size_t>(row)] : nullptr;
+}
+
+void ConflictModel::decide(const std::vector<core::Resolution> &resolutions)
+{
+    QSet<QString> listed;
+    for (const core::Conflict &conflict : m_conflicts)
+        listed.insert(conflict.id());
+    for (const core::Resolution &resolution : resolutions)
+        if (listed.contains(resolution.conflict))
+            m_decisions.insert(resolution.conflict, resolution);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    emit decided();
+}
+
+void ConflictModel::undecide(int row)
+{
+    const core::Conflict *conflict = at(row);
+    if (!conflict || !m_decisions.remove(conflict->id()))
+        return;
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    emit decided();
+}
+
+const core::Resolution *ConflictModel::decision(int row) const
+{
+    const core::Conflict *conflict = at(row);
+    const auto found = conflict ? m_decisions.constFind(conflict->id()) : m_decisions.constEnd();
+    return found == m_decisions.constEnd() ? nullptr : &*found;
+}
+
+std::vector<core::Resolution> ConflictModel::decisions() const
+{
+    std::vector<core::Resolution> all;
+    for (int row = 0; row < rowCount(); ++row)
+        if (const core::Resolution *one = decision(row))
+            all.push_back(*one);
+    return all;
+}
+
+std::optional<int> ConflictModel::nextUndecided(int row, int direction) const
+{
+    const int count = rowCount();
+    for (int step = 1; step <= count; ++step) {
+        const int other = ((row + direction * step) % count + count) % count;
+        if (!decision(other))
+            return other;
+    }
+    return std::nullopt;
+}
+
+int ConflictModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_conflicts.size());
+}
+
+int ConflictModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ConflictModel::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
+        return {};
+    return text(m_conflicts[static_cast<size_t>(index.row())], index.column());
+}
+
+QString ConflictModel::text(const core::Conflict &conflict, int column) const
+{
+    const core::Reader &reader = m_workspace.read();
+    switch (column) {
+    case WhatColumn:
+        return rowLabel(reader, conflict.entity, conflict.row);
+    case FieldColumn:
+        return conflict.field ? labels::field(*conflict.field) : tr("Deleted or changed");
+    case WhoColumn: {
+        QStringList who;
+        for (const core::ConflictVersion &version : conflict.versions)
+            who += versionAuthor(reader, version);
+        who.removeDuplicates();
+        //: between the names of those who decided differently
+        return who.join(tr(" / "));
+    }
+    case DecisionColumn:
+        return decisionText(conflict);
+    default:
+        return {};
+    }
+}
+
+QString ConflictModel::decisionText(const core::Conflict &conflict) const
+{
+    const auto decision = m_decisions.constFind(conflict.id());
+    if (decision == m_decisions.constEnd())
+        return tr("Open");
+    if (decision->value)
+        //: decision about a conflict: neither version, a text of one's own
+        return u"✓ "_s + tr("Another content");
+    for (const core::ConflictVersion &version : conflict.versions)
+        if (version.id == decision->version)
+            return u"✓ "_s + versionAuthor(m_workspace.read(), version);
+    return {};
+}
+
+QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    //: headings of the list of conflicts
+    const QString names[] = {tr("Row"), tr("Field"), tr("Changed by"), tr("Decision")};
+    return section < ColumnCount ? names[section] : QString();
+}
+
+QString versionAuthor(const core::Reader &reader, const core::ConflictVersion &version)
+{
+    const QString office = version.office ? rowLabel(reader, core::Entity::Office, *version.office) : QString();
+    const QString who = office.isEmpty() ? version.author : ConflictModel::tr("%1 (%2)").arg(office, version.author);
+    return version.isOwn ? ConflictModel::tr("This file: %1").arg(who) : who;
+}
+
+QString versionText(const core::Reader &reader, const core::ConflictVersion &version)
+{
+    if (version.field)
+        return valueText(reader, *version.field, version.value);
+    return version.value.toInteger() ? ConflictModel::tr("Keep the row") : ConflictModel::tr("Delete the row");
+}
+
+} // namespace ui

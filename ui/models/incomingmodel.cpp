@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/incomingmodel.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/format.h"
+#include "ui/rowlabel.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+IncomingModel::IncomingModel(const core::Workspace &workspace, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_workspace(workspace)
+{
+}
+
+bool IncomingModel::add(const QStringList &files)
+{
+    QStringList fresh;
+    for (const QString &file : files) {
+        const bool known = std::ranges::any_of(m_lines, [&file](const Line &line) { return line.file == file; });
+        if (!known && !fresh.contains(file))
+            fresh += file;
+    }
+    if (fresh.isEmpty())
+        return false;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
+    for (const QString &file : fresh)
+        m_lines.push_back({file});
+    endInsertRows();
+    return true;
+}
+
+void IncomingModel::remove(int row)
+{
+    if (row < 0 || row >= rowCount())
+        return;
+    beginRemoveRows({}, row, row);
+    m_lines.erase(m_lines.begin() + row);
+    endRemoveRows();
+}
+
+void IncomingModel::clear()
+{
+    beginResetModel();
+    m_lines.clear();
+    endResetModel();
+}
+
+QStringList IncomingModel::taken() const
+{
+    QStringList files;
+    for (const Line &line : m_lines)
+        if (line.taken && line.refused.isEmpty())
+            files += line.file;
+    return files;
+}
+
+QStringList IncomingModel::acceptable() const
+{
+    QStringList files;
+    for (const Line &line : m_lines)
+        if (line.refused.isEmpty())
+            files += line.file;
+    return files;
+}
+
+void IncomingModel::show(const core::MergeReport &report)
+{
+    for (Line &line : m_lines) {
+        for (const core::MergeReport::Source &source : report.sources)
+            if (source.file == line.file)
+                line.source = source;
+        line.outOfScope = static_cast<int>(
+            std::ranges::count(report.outOfScope, line.file, &core::OutOfScope::file));
+    }
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void IncomingModel::refuse(const QString &file, const QString &why)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        Line &line = m_lines[static_cast<size_t>(row)];
+        if (line.file != file)
+            continue;
+        line.refused = why;
+        line.taken = false;
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+int IncomingModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+int IncomingModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant IncomingModel::data(const QModelIndex &index, int role) const
+{
+    const Line &line = m_lines[static_cast<size_t>(index.row())];
+    if (role == Qt::CheckStateRole && index.column() == FileColumn)
+        return line.taken ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::ToolTipRole && index.column() == FileColumn)
+        return QDir::toNativeSeparators(line.file);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
+        return {};
+    return text(line, index.column());
+}
+
+bool IncomingModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || index.column() != FileColumn)
+        return false;
+    Line &line = m_lines[static_cast<size_t>(index.row())];
+    if (!line.refused.isEmpty())
+        return false;
+    line.taken = value.toInt() == Qt::Checked;
+    emit dataChanged(index, index);
+    return true;
+}
+
+Qt::ItemFlags IncomingModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags plain = QAbstractTableModel::flags(index);
+    return index.column() == FileColumn ? plain | Qt::ItemIsUserCheckable : plain;
+}
+
+QString IncomingModel::text(const Line &line, int column) const
+{
+    switch (column) {
+    case FileColumn:
+        return QFileInfo(line.file).fileName();
+    case StateColumn:
+        return stateText(line);
+    default:
+        break;
+    }
+    if (!line.source)
+        return {};
+    const core::MergeReport::Source &source = *line.source;
+    switch (column) {
+    case OfficeColumn:
+        return source.office ? rowLabel(m_workspace.read(), core::Entity::Office, *source.office)
+                             : tr("The desk’s own file");
+    case BringsColumn:
+        return source.newTransactions == 0
+                   ? tr("Nothing new")
+                   //: how much a returned file brings: steps and values
+                   : tr("%1 steps, %2 values").arg(source.newTransactions).arg(source.newOperations);
+    case WhoColumn:
+        return source.authors.join(tr(", "));
+    case PeriodColumn:
+        return source.first.isValid() ? tr("%1 to %2").arg(format::moment(source.first), format::moment(source.last))
+                                      : QString();
+    default:
+        return {};
+    }
+}
+
+QString IncomingModel::stateText(const Line &line) const
+{
+    if (!line.refused.isEmpty())
+        return u"✕ "_s + line.refused;
+    if (!line.source)
+        return tr("Being looked at…");
+    if (line.outOfScope > 0)
+        return u"△ "_s + tr("%n value(s) outside its scope", nullptr, line.outOfScope);
+    return u"● "_s + (line.source->newTransactions > 0 ? tr("Ready") : tr("Taken in already"));
+}
+
+QVariant IncomingModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    //: headings of the list of returned files
+    const QString names[] = {tr("File"), tr("From"), tr("Brings"), tr("Who (author)"), tr("Period"), tr("State")};
+    return section < ColumnCount ? names[section] : QString();
+}
+
+} // namespace ui
