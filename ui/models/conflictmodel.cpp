@@ -122,8 +122,7 @@ QString ConflictModel::text(const core::Conflict &conflict, int column) const
         for (const core::ConflictVersion &version : conflict.versions)
             who += versionAuthor(reader, version);
         who.removeDuplicates();
-        //: between the names of those who decided differently
-        return who.join(tr(" / "));
+        return who.join(u" / "_s);
     }
     case DecisionColumn:
         return decisionText(conflict);

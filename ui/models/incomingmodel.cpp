@@ -159,10 +159,9 @@ QString IncomingModel::text(const Line &line, int column) const
                    //: how much a returned file brings: steps and values
                    : tr("%1 steps, %2 values").arg(source.newTransactions).arg(source.newOperations);
     case WhoColumn:
-        return source.authors.join(tr(", "));
+        return source.authors.join(u"・"_s);
     case PeriodColumn:
-        return source.first.isValid() ? tr("%1 to %2").arg(format::moment(source.first), format::moment(source.last))
-                                      : QString();
+        return source.last.isValid() ? format::moment(source.last) : QString();
     default:
         return {};
     }
@@ -184,7 +183,7 @@ QVariant IncomingModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     //: headings of the list of returned files
-    const QString names[] = {tr("File"), tr("From"), tr("Brings"), tr("Who (author)"), tr("Period"), tr("State")};
+    const QString names[] = {tr("File"), tr("From"), tr("Brings"), tr("Who (author)"), tr("Last entry"), tr("State")};
     return section < ColumnCount ? names[section] : QString();
 }
 

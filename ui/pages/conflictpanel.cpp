@@ -19,6 +19,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -40,7 +41,8 @@ ConflictPanel::ConflictPanel(core::Workspace &workspace, MessageBar &messages, Q
 {
     m_empty->setWordWrap(true);
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {0, 8, 14, 11});
+    m_list->setMinimumHeight(theme::space(5));
+    tables::setWidths(*m_list, {0, 8, 20, 12});
     auto *split = new QSplitter(Qt::Vertical, m_body);
     split->setChildrenCollapsible(false);
     split->addWidget(m_list);
@@ -60,6 +62,14 @@ ConflictPanel::ConflictPanel(core::Workspace &workspace, MessageBar &messages, Q
     connect(m_model, &ConflictModel::failed, this, [this](const core::Error &error) { m_messages.say(error); });
     connect(m_model, &ConflictModel::decided, this, &ConflictPanel::refreshFoot);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_list->selectRow(0); });
+    m_list->installEventFilter(this);
+    const auto onKey = [this](const QKeySequence &keys, int direction) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, direction] { goTo(direction); });
+    };
+    onKey(Qt::Key_F8, 1);
+    onKey(Qt::SHIFT | Qt::Key_F8, -1);
     m_list->selectRow(0);
     refreshFoot();
 }
@@ -313,15 +323,25 @@ void ConflictPanel::refreshFoot()
     emit countChanged();
 }
 
-void ConflictPanel::keyPressEvent(QKeyEvent *event)
+bool ConflictPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->key() == Qt::Key_F8)
-        return goTo(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
-    if (event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9)
-        return choose(static_cast<size_t>(event->key() - Qt::Key_1));
-    if (event->key() == Qt::Key_0)
-        return m_model->undecide(m_list->currentIndex().row());
-    QWidget::keyPressEvent(event);
+    if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool ConflictPanel::takeKey(const QKeyEvent &event)
+{
+    if (event.modifiers() & ~Qt::KeypadModifier)
+        return false;
+    if (event.key() == Qt::Key_0)
+        m_model->undecide(m_list->currentIndex().row());
+    else if (event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9)
+        choose(static_cast<size_t>(event.key() - Qt::Key_1));
+    else
+        return false;
+    markChosen();
+    return true;
 }
 
 } // namespace ui

@@ -41,7 +41,8 @@ signals:
     void countChanged();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    /// Of the list: it would take the digits for a search.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *buildRules();
@@ -53,6 +54,7 @@ private:
     void markChosen();
     void choose(size_t version);
     void takeOther();
+    [[nodiscard]] bool takeKey(const QKeyEvent &event);
     void goTo(int direction);
     void previewRule();
     void applyRule();

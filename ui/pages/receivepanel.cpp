@@ -84,7 +84,7 @@ QWidget *ReceivePanel::buildFiles()
     clear->setObjectName(u"clearFiles"_s);
     m_list = tables::list(box, u"incoming"_s, tr("Returned files"));
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {16, 11, 12, 10, 17, 0});
+    tables::setWidths(*m_list, {16, 12, 11, 11, 11, 0});
     auto *row = new QHBoxLayout;
     row->addWidget(m_add);
     row->addWidget(folder);
@@ -230,7 +230,9 @@ void ReceivePanel::showLook(const core::MergeReport &report)
     m_outside->show(report.outOfScope);
     m_preview->setText(report.newTransactions() == 0
                            ? tr("Everything in these files is here already.")
-                           : tr("%1 steps come in; %2 conflicts will be open.").arg(report.newTransactions()).arg(report.conflictCount));
+                           : tr("%1 steps come in; %2 conflicts will be open.")
+                                 .arg(report.newTransactions())
+                                 .arg(report.conflictCount));
     refresh();
 }
 
@@ -245,7 +247,8 @@ void ReceivePanel::showMerged(const core::MergeReport &report)
     const QString sum = tr("%1 steps of %2 files were taken in. A backup was made before.")
                             .arg(report.newTransactions())
                             .arg(report.sources.size());
-    m_messages.say(MessageBar::Kind::Success, report.newTransactions() > 0 ? sum : tr("Everything in these files was here already."));
+    m_messages.say(MessageBar::Kind::Success,
+                   report.newTransactions() > 0 ? sum : tr("Everything in these files was here already."));
     emit merged(report.conflictCount);
 }
 

@@ -191,11 +191,11 @@ void SendPanel::saveAllCopies()
             continue;
         const QString path = QDir(folder).filePath(copyName(office.name));
         if (const auto done = writeCopy(path, office.id); !done)
-            return m_messages.say(MessageBar::Kind::Error, tr("%n copies were saved, then: %1", nullptr, count)
+            return m_messages.say(MessageBar::Kind::Error, tr("%n copy (copies) saved, then: %1", nullptr, count)
                                                                .arg(errorText(done.error(), path)));
         ++count;
     }
-    m_messages.say(MessageBar::Kind::Success, tr("%n working copies were saved. Hand them over.", nullptr, count));
+    m_messages.say(MessageBar::Kind::Success, tr("%n working copy (copies) saved. Hand them over.", nullptr, count));
 }
 
 void SendPanel::backUp()
