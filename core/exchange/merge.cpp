@@ -42,6 +42,7 @@ private:
     const MergeOptions &m_options;
     std::vector<ForeignFile> m_files;
     std::vector<size_t> m_new; ///< places of the files that bring something
+    size_t m_current = 0;      ///< the one at hand: an error is about what was told last
     std::vector<std::pair<size_t, qint64>> m_foreignWork; ///< (file, transaction) written for an office
     std::optional<Scope> m_scope;
     MergeReport m_report;
@@ -117,10 +118,11 @@ Result<> Merging::takeAll()
     RASHIN_LET(auto transaction, Transaction::begin(m_database));
     LogUnion logs(m_database, [this](qint64 done, qint64 total) {
         if (done % 256 == 0 || done == total)
-            tell(m_files[m_new.front()].path(), done, total);
+            tell(m_files[m_current].path(), done, total);
         return !m_options.cancel || !*m_options.cancel;
     });
     for (const size_t source : m_new) {
+        m_current = source;
         tell(m_files[source].path(), 0, 0);
         RASHIN_TRY(take(logs, source));
     }

@@ -172,3 +172,22 @@ TEST_CASE("copies made in the file manager share a site and lose nothing, and un
     CHECK(offices.shiba->text(offices.desk.project, Field::ProjectMeans) == u"乙"_s);
     CHECK(offices.shiba->text(offices.desk.project, Field::ProjectPurpose).isEmpty());
 }
+
+TEST_CASE("progress names the file that is at hand, so that an error is about the right one", "[exchange]")
+{
+    Offices offices;
+    const RowId project = offices.desk.project;
+    REQUIRE_OK(offices.shiba->set(project, Field::ProjectPurpose, Value::text(u"甲"_s)));
+    REQUIRE_OK(offices.azabu->set(project, Field::ProjectTarget, Value::text(u"乙"_s)));
+    QStringList told;
+    MergeOptions options;
+    options.progress = [&told](const QString &file, qint64 done, qint64 total) {
+        if (done > 0 && done == total)
+            told += file;
+    };
+    const auto desk = offices.copyOf(*offices.shiba, u"事務局"_s);
+    REQUIRE_OK(offices.shiba->set(project, Field::ProjectMeans, Value::text(u"丙"_s)));
+    const QStringList files{offices.shiba->path, offices.azabu->path};
+    REQUIRE_OK(merge(*desk->workspace, files, options));
+    CHECK(told == files);
+}
