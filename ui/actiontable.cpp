@@ -7,6 +7,7 @@ namespace ui::labeltable {
 // clang-format off
 static constexpr ActionWord actionWords[] = {
     {"undo",          QT_TRANSLATE_NOOP("Label", "Undo")},
+    {"take_back",     QT_TRANSLATE_NOOP("Label", "Taking back of a change")},
     {"redo",          QT_TRANSLATE_NOOP("Label", "Redo")},
     {"plan.create",   QT_TRANSLATE_NOOP("Label", "New plan from a template")},
     {"sample.begin",  QT_TRANSLATE_NOOP("Label", "New sample plan")},

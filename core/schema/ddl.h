@@ -13,8 +13,8 @@ namespace core::ddl {
 [[nodiscard]] QStringList projection();
 /// The names of the tables of projection(), in an order in which they can be dropped.
 [[nodiscard]] QStringList projectionTables();
-/// The statement that creates the typed table of one entity: no UNIQUE, no CHECK, no affinity, so that a merge of two
-/// honest files can never fail.
+/// The statement that creates the typed table of one entity: no UNIQUE and no CHECK, so that a merge of two honest files
+/// can never fail; INTEGER affinity for whole numbers, none for the rest.
 [[nodiscard]] QString table(const EntitySpec &entity);
 
 } // namespace core::ddl

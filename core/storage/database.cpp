@@ -63,9 +63,9 @@ Result<std::unique_ptr<Database>> Database::openDocument(const QString &path, Ac
     const bool writable = QFileInfo(path).isWritable();
     if (!writable && access == Access::ReadWrite)
         return failure(Error::Code::ReadOnly, path);
-    RASHIN_TRY(database->open(writable ? QString() : u"QSQLITE_OPEN_READONLY"_s));
+    RASHIN_TRY(database->open(path, writable ? QString() : u"QSQLITE_OPEN_READONLY"_s));
     if (access == Access::ReadOnly)
-        RASHIN_TRY(database->single("PRAGMA query_only = ON"));
+        RASHIN_TRY(database->makeReadOnly());
     // An error here is the first that SQLite itself has to say about the file.
     RASHIN_TRY(database->single("PRAGMA schema_version"));
     return database;
@@ -77,10 +77,25 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
         return failure(Error::Code::Exists, path);
     std::unique_ptr<Database> database(new Database);
     database->m_path = path;
-    RASHIN_TRY(database->open({}));
+    RASHIN_TRY(database->open(path, {}));
     RASHIN_TRY(database->exec(u"PRAGMA application_id = %1"_s.arg(applicationId)));
     RASHIN_TRY(database->exec(u"PRAGMA user_version = %1"_s.arg(registry::formatVersion)));
     return database;
+}
+
+Result<std::unique_ptr<Database>> Database::createAside(const QString &path)
+{
+    std::unique_ptr<Database> database(new Database);
+    database->m_path = path;
+    RASHIN_TRY(database->open({}, {})); // without a name: in memory, and in a file of SQLite's own where it grows large
+    return database;
+}
+
+Result<> Database::makeReadOnly()
+{
+    RASHIN_TRY(single("PRAGMA query_only = ON"));
+    m_access = Access::ReadOnly;
+    return {};
 }
 
 Database::~Database()
@@ -90,11 +105,11 @@ Database::~Database()
         QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<> Database::open(const QString &options)
+Result<> Database::open(const QString &name, const QString &options)
 {
     m_connection = QUuid::createUuid().toString();
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    connection.setDatabaseName(m_path);
+    connection.setDatabaseName(name);
     connection.setConnectOptions(options);
     if (!connection.open())
         return failure(sqliteError(nullptr, connection.lastError().nativeErrorCode().toInt()));
@@ -123,11 +138,7 @@ Result<> Database::lockDown()
 Result<> Database::exec(const QString &sql)
 {
     RASHIN_LET(Statement statement, Statement::prepare(m_handle, sql.toUtf8()));
-    for (;;) {
-        RASHIN_LET(const bool row, statement.step());
-        if (!row)
-            return {};
-    }
+    return statement.each([](const Statement &) {});
 }
 
 Result<Database::Use> Database::use(const QByteArray &sql)

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Database>> openDocument(const QString &path, Access access);
     /// Creates an empty database file; `path` may be ":memory:". Exists where there is one already.
     [[nodiscard]] static Result<std::unique_ptr<Database>> create(const QString &path);
+    /// An empty database of this process alone that passes for the document at `path`; it goes when it is closed.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> createAside(const QString &path);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -38,6 +40,9 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] Access access() const { return m_access; }
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+
+    /// From here on every write is refused.
+    [[nodiscard]] Result<> makeReadOnly();
 
     /// Runs one statement that gives no rows.
     [[nodiscard]] Result<> exec(const QString &sql);
@@ -64,7 +69,7 @@ public:
 
 private:
     Database() = default;
-    [[nodiscard]] Result<> open(const QString &options);
+    [[nodiscard]] Result<> open(const QString &name, const QString &options);
     [[nodiscard]] Result<> lockDown();
 
     QString m_path;

@@ -61,19 +61,34 @@ Result<> checkLogTables(Database &database)
     return tables.toInteger() == 6 ? Result<>() : failure(Error::Code::Damaged, database.path());
 }
 
-Result<> backUpInto(Database &source, const QString &target)
+Result<> backUp(Database &source, Database &target)
 {
-    RASHIN_LET(auto made, Database::create(target));
-    sqlite3_backup *backup = sqlite3_backup_init(made->handle(), "main", source.handle(), "main");
+    sqlite3_backup *backup = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
     if (!backup)
-        return failure(sqliteError(made->handle(), sqlite3_errcode(made->handle())));
+        return failure(sqliteError(target.handle(), sqlite3_errcode(target.handle())));
     int code = sqlite3_backup_step(backup, -1);
     for (int tries = 0; tries < 100 && (code == SQLITE_BUSY || code == SQLITE_LOCKED); ++tries) {
         sqlite3_sleep(50);
         code = sqlite3_backup_step(backup, -1);
     }
     sqlite3_backup_finish(backup);
-    return code == SQLITE_DONE ? Result<>() : failure(sqliteError(made->handle(), code));
+    return code == SQLITE_DONE ? Result<>() : failure(sqliteError(target.handle(), code));
+}
+
+Result<> backUpInto(Database &source, const QString &target)
+{
+    RASHIN_LET(auto made, Database::create(target));
+    return backUp(source, *made);
+}
+
+/// Who only reads gets tables that fit beside the file, which stays as it is.
+Result<std::unique_ptr<Database>> fittingCopy(Database &database)
+{
+    RASHIN_LET(auto aside, Database::createAside(database.path()));
+    RASHIN_TRY(backUp(database, *aside));
+    RASHIN_TRY(bringUpToDate(*aside));
+    RASHIN_TRY(aside->makeReadOnly());
+    return aside;
 }
 
 } // namespace
@@ -93,11 +108,10 @@ Result<std::unique_ptr<Database>> open(const QString &path, Access access)
     RASHIN_LET(auto database, Database::openDocument(path, access));
     RASHIN_TRY(checkLogTables(*database));
     RASHIN_LET(const bool fits, projectionFits(*database));
-    if (!fits) {
-        if (access == Access::ReadOnly)
-            return failure(Error::Code::ReadOnly, path);
+    if (!fits && access == Access::ReadOnly)
+        return fittingCopy(*database);
+    if (!fits)
         RASHIN_TRY(bringUpToDate(*database));
-    }
     return database;
 }
 

@@ -17,36 +17,27 @@ constexpr const char *projectSql =
     "AND id NOT IN (SELECT row FROM ghost)) "
     "OR EXISTS (SELECT 1 FROM evaluation e WHERE e.project = p.id AND e.year = ?1))";
 
-Result<> readSheets(Statement &query, std::vector<EvaluationSheet> &sheets)
+// A merge may bring a sheet whose project is gone, or a grade whose criterion is: findings, no rows of the grid.
+std::optional<EvaluationSheet> sheetFrom(const Statement &row)
 {
-    for (;;) {
-        RASHIN_LET(const bool more, query.step());
-        if (!more)
-            return {};
-        const auto project = query.row(0);
-        const auto stage = query.row(1);
-        const auto id = query.row(2);
-        if (!project || !stage || !id)
-            continue; // a merge may bring a sheet whose project is gone: a finding, not a row of the grid
-        sheets.push_back({*project, *stage, *id, query.row(3), query.text(4), query.text(5), query.text(6),
-                          query.integer(7) != 0, query.integer(8) != 0});
-    }
+    const auto project = row.row(0);
+    const auto stage = row.row(1);
+    const auto id = row.row(2);
+    if (!project || !stage || !id)
+        return std::nullopt;
+    return EvaluationSheet{*project,    *stage,      *id,         row.row(3),          row.text(4),
+                           row.text(5), row.text(6), row.integer(7) != 0, row.integer(8) != 0};
 }
 
-Result<> readGrades(Statement &query, std::vector<EvaluationGrade> &grades)
+std::optional<EvaluationGrade> gradeFrom(const Statement &row)
 {
-    for (;;) {
-        RASHIN_LET(const bool more, query.step());
-        if (!more)
-            return {};
-        const auto project = query.row(0);
-        const auto stage = query.row(1);
-        const auto criterion = query.row(2);
-        const auto id = query.row(3);
-        if (!project || !stage || !criterion || !id)
-            continue;
-        grades.push_back({*project, *stage, *criterion, *id, query.value(4).realIfAny(), query.integer(5) != 0});
-    }
+    const auto project = row.row(0);
+    const auto stage = row.row(1);
+    const auto criterion = row.row(2);
+    const auto id = row.row(3);
+    if (!project || !stage || !criterion || !id)
+        return std::nullopt;
+    return EvaluationGrade{*project, *stage, *criterion, *id, row.value(4).realIfAny(), row.integer(5) != 0};
 }
 
 std::optional<EvaluatedProject> projectFrom(const Statement &query)
@@ -65,12 +56,12 @@ Result<EvaluationYear> read(const Reader &reader, int year, const char *sheetCon
     sheets->bind(0, qint64{year});
     if (project)
         sheets->bind(1, project->value());
-    RASHIN_TRY(readSheets(*sheets, found.sheets));
+    RASHIN_LET(found.sheets, sheets->all<EvaluationSheet>(sheetFrom));
     RASHIN_LET(auto grades, reader.database().use(QByteArray(gradeSql) + gradeCondition));
     grades->bind(0, qint64{year});
     if (project)
         grades->bind(1, project->value());
-    RASHIN_TRY(readGrades(*grades, found.grades));
+    RASHIN_LET(found.grades, grades->all<EvaluationGrade>(gradeFrom));
     return found;
 }
 
@@ -91,14 +82,7 @@ Result<std::vector<EvaluatedProject>> projects(const Reader &reader, int year)
 {
     RASHIN_LET(auto query, reader.database().use(QByteArray(projectSql) + " ORDER BY code IS NULL, code, name, id"));
     query->bind(0, qint64{year});
-    std::vector<EvaluatedProject> found;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return found;
-        if (auto project = projectFrom(*query))
-            found.push_back(*std::move(project));
-    }
+    return query->all<EvaluatedProject>(projectFrom);
 }
 
 Result<std::optional<EvaluatedProject>> project(const Reader &reader, int year, RowId project)

@@ -57,13 +57,10 @@ Result<> collect(const Reader &reader, const FieldSpec &field, const QByteArray 
                                                  + " WHERE id NOT IN "
                                                    "(SELECT row FROM ghost) AND ("
                                                  + condition + ") ORDER BY id"));
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return {};
-        if (const auto row = query->row(0))
-            faults.push_back({*row, field.field, query->value(1)});
-    }
+    return query->each([&](const Statement &found) {
+        if (const auto row = found.row(0))
+            faults.push_back({*row, field.field, found.value(1)});
+    });
 }
 
 // Over all fields that `applies` to, with the condition `of(field)`.
@@ -117,14 +114,7 @@ Result<std::vector<RowId>> circles(const Reader &reader, Entity entity)
 {
     RASHIN_LET(auto query, reader.database().use("SELECT row FROM cut WHERE row IN (SELECT id FROM "
                                                  + quoted(registry::spec(entity).name) + ") ORDER BY row"));
-    std::vector<RowId> rows;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return rows;
-        if (const auto row = query->row(0))
-            rows.push_back(*row);
-    }
+    return query->all<RowId>([](const Statement &row) { return row.row(0); });
 }
 
 Result<std::vector<Duplicate>> duplicates(const Reader &reader, Field field, const std::vector<Field> &within)
@@ -146,19 +136,17 @@ Result<std::vector<Duplicate>> duplicates(const Reader &reader, Field field, con
                                      + living + " ORDER BY b.first, a.id"));
     std::vector<Duplicate> found;
     std::optional<RowId> group;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return found;
-        const auto row = query->row(1);
-        const auto first = query->row(2);
+    RASHIN_TRY(query->each([&](const Statement &member) {
+        const auto row = member.row(1);
+        const auto first = member.row(2);
         if (!row || !first)
-            continue;
+            return;
         if (group != first)
-            found.push_back({query->value(0)});
+            found.push_back({member.value(0)});
         group = first;
         found.back().rows.push_back(*row);
-    }
+    }));
+    return found;
 }
 
 } // namespace core::findingquery

@@ -17,12 +17,9 @@ Result<> Projection::updateGhosts()
     std::vector<std::pair<qint64, Entity>> old;
     {
         RASHIN_LET(auto query, m_database.use("SELECT row, entity FROM ghost"));
-        for (;;) {
-            RASHIN_LET(const bool more, query->step());
-            if (!more)
-                break;
-            old.emplace_back(query->integer(0), static_cast<Entity>(query->integer(1)));
-        }
+        RASHIN_TRY(query->each([&](const Statement &ghost) {
+            old.emplace_back(ghost.integer(0), static_cast<Entity>(ghost.integer(1)));
+        }));
     }
     for (const auto &[row, entity] : old) {
         RASHIN_LET(const bool dead, isDead(row));
@@ -43,12 +40,7 @@ Result<> Projection::updateGhosts()
                     "SELECT 1 FROM " + tableOf(reference->entity()) + " c WHERE c." + columnName(columnOf(reference->field))
                     + " = d.row)"));
                 query->bind(0, static_cast<qint64>(target.entity));
-                for (;;) {
-                    RASHIN_LET(const bool more, query->step());
-                    if (!more)
-                        break;
-                    rows.push_back(query->integer(0));
-                }
+                RASHIN_TRY(query->each([&](const Statement &row) { rows.push_back(row.integer(0)); }));
                 RASHIN_LET(auto mark, m_database.use("INSERT INTO ghost(row, entity) VALUES(?,?)"));
                 for (const qint64 row : rows) {
                     RASHIN_TRY(mark->bind(0, row).bind(1, static_cast<qint64>(target.entity)).run());
@@ -76,16 +68,12 @@ Result<> Projection::updateCuts(Field parent)
     };
     std::map<qint64, Node> nodes;
     RASHIN_LET(auto query, m_database.use("SELECT n.id, n.parent, t.hlc, t.hash, c.op & 16777215 FROM " + table
-                                          + " n JOIN cell c ON c.row = n.id AND c.col = ? JOIN tx t ON t.id = c.op >> 24 "
-                                            "WHERE n.parent IS NOT NULL"));
+                                          + " n CROSS JOIN cell c ON c.row = n.id AND c.col = ? "
+                                            "CROSS JOIN tx t ON t.id = c.op >> 24 WHERE n.parent IS NOT NULL"));
     query->bind(0, qint64{columnOf(parent)});
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            break;
-        nodes.emplace(query->integer(0),
-                      Node{query->integer(1), {query->integer(2), query->blob(3), query->integer(4)}});
-    }
+    RASHIN_TRY(query->each([&](const Statement &row) {
+        nodes.emplace(row.integer(0), Node{row.integer(1), {row.integer(2), row.blob(3), row.integer(4)}});
+    }));
     RASHIN_LET(auto insert, m_database.use("INSERT OR IGNORE INTO cut(row) VALUES(?)"));
     std::unordered_set<qint64> done;
     for (const auto &[start, node] : nodes) {

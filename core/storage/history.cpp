@@ -2,6 +2,7 @@
 #include "core/storage/history.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace core {
 
@@ -42,25 +43,22 @@ Result<std::optional<CellChange>> History::change(OpId op) const
 Result<std::vector<HistoryEntry>> History::entries(int limit, qint64 before, int changesPerEntry) const
 {
     std::vector<HistoryEntry> found;
-    RASHIN_LET(auto numbers, m_database.use("SELECT id FROM tx WHERE ?1 = 0 OR id < ?1 ORDER BY id DESC LIMIT ?2"));
+    RASHIN_LET(auto numbers, m_database.use("SELECT id FROM tx WHERE id < ? ORDER BY id DESC LIMIT ?"));
     RASHIN_LET(auto ops, m_database.use("SELECT id FROM op WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"));
-    numbers->bind(0, before).bind(1, qint64{limit});
-    for (;;) {
-        RASHIN_LET(const bool more, numbers->step());
-        if (!more)
-            return found;
-        RASHIN_LET(HistoryEntry made, entry(numbers->integer(0)));
+    numbers->bind(0, before ? before : std::numeric_limits<qint64>::max()).bind(1, qint64{limit});
+    RASHIN_TRY(numbers->each([&](const Statement &number) -> Result<> {
+        RASHIN_LET(HistoryEntry made, entry(number.integer(0)));
         ops->bind(0, opid::of(made.number, 0)).bind(1, opid::of(made.number + 1, 0)).bind(2, qint64{changesPerEntry});
-        for (;;) {
-            RASHIN_LET(const bool another, ops->step());
-            if (!another)
-                break;
-            RASHIN_LET(auto cell, change(ops->integer(0)));
+        RASHIN_LET(const auto changed, ops->all<OpId>([](const Statement &op) { return op.integer(0); }));
+        for (const OpId op : changed) {
+            RASHIN_LET(auto cell, change(op));
             if (cell)
                 made.changes.push_back(*std::move(cell));
         }
         found.push_back(std::move(made));
-    }
+        return {};
+    }));
+    return found;
 }
 
 Result<std::vector<OpId>> History::versions(RowId row, Column first, Column last) const
@@ -72,13 +70,7 @@ Result<std::vector<OpId>> History::versions(RowId row, Column first, Column last
         "UNION SELECT o.prev FROM w JOIN op o ON o.id = w.id WHERE o.prev IS NOT NULL "
         "UNION SELECT x.prev FROM w JOIN xprev x ON x.op = w.id) SELECT id FROM w ORDER BY id DESC"));
     query->bind(0, row.value()).bind(1, qint64{first}).bind(2, qint64{last});
-    std::vector<OpId> found;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return found;
-        found.push_back(query->integer(0));
-    }
+    return query->all<OpId>([](const Statement &version) { return version.integer(0); });
 }
 
 Result<std::vector<HistoryEntry>> History::fromOps(const std::vector<OpId> &ops, int limit) const

@@ -21,18 +21,13 @@ ProjectLine projectFrom(const Statement &query, RowId id)
 
 Result<std::vector<ProjectLine>> projectsFrom(Statement &query, const std::function<bool(const ProjectLine &)> &fits)
 {
-    std::vector<ProjectLine> lines;
-    for (;;) {
-        RASHIN_LET(const bool more, query.step());
-        if (!more)
-            return lines;
-        const auto id = query.row(0);
+    return query.all<ProjectLine>([&](const Statement &row) -> std::optional<ProjectLine> {
+        const auto id = row.row(0);
         if (!id)
-            continue;
-        ProjectLine line = projectFrom(query, *id);
-        if (!fits || fits(line))
-            lines.push_back(std::move(line));
-    }
+            return std::nullopt;
+        ProjectLine line = projectFrom(row, *id);
+        return !fits || fits(line) ? std::optional(std::move(line)) : std::nullopt;
+    });
 }
 
 QByteArray filterSql(const PlanFilter &filter)
@@ -70,17 +65,13 @@ Result<std::vector<PolicyLine>> policies(const Reader &reader)
                                                  + ", level, number, title, source, source_note, "
                                                    "id IN (SELECT row FROM ghost) FROM policy "
                                                    "ORDER BY position, number, id"));
-    std::vector<PolicyLine> lines;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return lines;
-        const auto id = query->row(0);
+    return query->all<PolicyLine>([](const Statement &row) -> std::optional<PolicyLine> {
+        const auto id = row.row(0);
         if (!id)
-            continue;
-        lines.push_back({*id, query->row(1), static_cast<int>(query->integer(2)), query->text(3), query->text(4),
-                         query->text(5), query->text(6), query->integer(7) != 0});
-    }
+            return std::nullopt;
+        return PolicyLine{*id,         row.row(1),  static_cast<int>(row.integer(2)), row.text(3), row.text(4),
+                          row.text(5), row.text(6), row.integer(7) != 0};
+    });
 }
 
 Result<Counts> projectCounts(const Reader &reader)
@@ -89,13 +80,8 @@ Result<Counts> projectCounts(const Reader &reader)
     RASHIN_LET(auto query,
                reader.database().use(QByteArray("SELECT ") + projectPolicy + ", sum(n) FROM "
                                      "(SELECT policy, count(*) AS n FROM project GROUP BY policy) GROUP BY 1"));
-    Counts counts;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return counts;
-        counts.emplace_back(query->row(0), static_cast<int>(query->integer(1)));
-    }
+    return query->all<Counts::value_type>(
+        [](const Statement &row) { return Counts::value_type(row.row(0), static_cast<int>(row.integer(1))); });
 }
 
 Result<std::vector<ProjectLine>> projectsOf(const Reader &reader, std::optional<RowId> policy)
@@ -137,12 +123,8 @@ Result<QStringList> usedTexts(const Reader &reader, Field field)
     RASHIN_LET(auto query, reader.database().use("SELECT DISTINCT \"" + column + "\" FROM \"" + table + "\" WHERE \""
                                                  + column + "\" IS NOT NULL ORDER BY 1"));
     QStringList texts;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return texts;
-        texts.append(query->text(0));
-    }
+    RASHIN_TRY(query->each([&](const Statement &row) { texts.append(row.text(0)); }));
+    return texts;
 }
 
 std::optional<Field> parentField(Entity entity)
@@ -176,14 +158,10 @@ Result<std::vector<Sibling>> siblings(const Reader &reader, Entity entity, std::
     RASHIN_LET(auto query, reader.database().use(sql + ", id"));
     if (link)
         query->bind(0, Value::reference(parent));
-    std::vector<Sibling> found;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return found;
-        if (const auto id = query->row(0))
-            found.push_back({*id, query->text(1)});
-    }
+    return query->all<Sibling>([](const Statement &row) {
+        const auto id = row.row(0);
+        return id ? std::optional(Sibling{*id, row.text(1)}) : std::nullopt;
+    });
 }
 
 } // namespace core::planquery

@@ -76,13 +76,12 @@ Result<std::vector<Record>> Reader::records(Entity entity, const Filter &filter)
     RASHIN_LET(auto query, m_database->use(columnsOf(spec) + conditions(filter) + order(spec, filter)));
     bind(*query, filter);
     std::vector<Record> found;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return found;
-        RASHIN_LET(auto record, recordFrom(*query, spec));
+    RASHIN_TRY(query->each([&](const Statement &row) -> Result<> {
+        RASHIN_LET(auto record, recordFrom(row, spec));
         found.push_back(std::move(record));
-    }
+        return {};
+    }));
+    return found;
 }
 
 Result<std::optional<Record>> Reader::first(Entity entity, const Filter &filter) const

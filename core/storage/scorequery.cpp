@@ -22,20 +22,6 @@ std::optional<qint64> amount(const Statement &row, int column)
     return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
 }
 
-// Runs a prepared statement; `make` answers nothing for a row that refers to nowhere and is passed over.
-template <typename Row, typename Make>
-Result<std::vector<Row>> all(Database::Use &query, Make make)
-{
-    std::vector<Row> rows;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return rows;
-        if (std::optional<Row> row = make(*query))
-            rows.push_back(*std::move(row));
-    }
-}
-
 } // namespace
 
 Result<std::vector<ProjectHead>> projects(const Reader &reader)
@@ -44,7 +30,7 @@ Result<std::vector<ProjectHead>> projects(const Reader &reader)
                                "SELECT id, code, name, policy, office, start_year, end_year, exclusion IS NOT NULL, "
                                "state IS 'ended' FROM project WHERE id NOT IN (SELECT row FROM ghost) "
                                "ORDER BY position, code, id"));
-    return all<ProjectHead>(query, [](const Statement &row) -> std::optional<ProjectHead> {
+    return query->all<ProjectHead>([](const Statement &row) -> std::optional<ProjectHead> {
         const auto id = row.row(0);
         if (!id)
             return std::nullopt;
@@ -67,7 +53,7 @@ Result<std::vector<EvaluationHead>> evaluations(const Reader &reader, int year)
         reader.database().use("SELECT id, project, stage, target_year, verdict, outcome_direction, cost_direction, "
                               "state, comment IS NOT NULL FROM evaluation WHERE year = ? ORDER BY project, stage, id"));
     query->bind(0, qint64{year});
-    return all<EvaluationHead>(query, [](const Statement &row) -> std::optional<EvaluationHead> {
+    return query->all<EvaluationHead>([](const Statement &row) -> std::optional<EvaluationHead> {
         const auto id = row.row(0);
         const auto project = row.row(1);
         const auto stage = row.row(2);
@@ -85,7 +71,7 @@ Result<std::vector<GradeCell>> grades(const Reader &reader, int year)
                                "JOIN grade ON grade.evaluation = evaluation.id WHERE evaluation.year = ? "
                                "ORDER BY evaluation, grade.id"));
     query->bind(0, qint64{year});
-    return all<GradeCell>(query, [](const Statement &row) -> std::optional<GradeCell> {
+    return query->all<GradeCell>([](const Statement &row) -> std::optional<GradeCell> {
         const auto id = row.row(0);
         const auto evaluation = row.row(1);
         const auto criterion = row.row(2);
@@ -101,7 +87,7 @@ Result<std::vector<IndicatorHead>> indicators(const Reader &reader)
                reader.database().use("SELECT id, project, name, unit, direction, base_year, base_value, target_year, "
                                      "target_value FROM indicator WHERE id NOT IN (SELECT row FROM ghost) "
                                      "ORDER BY project, position, id"));
-    return all<IndicatorHead>(query, [](const Statement &row) -> std::optional<IndicatorHead> {
+    return query->all<IndicatorHead>([](const Statement &row) -> std::optional<IndicatorHead> {
         const auto id = row.row(0);
         const auto project = row.row(1);
         if (!id || !project)
@@ -120,7 +106,7 @@ Result<std::vector<IndicatorYear>> indicatorValues(const Reader &reader, int yea
                reader.database().use("SELECT id, indicator, year, target, expected, actual, state FROM indicator_value "
                                      "WHERE year <= ? ORDER BY indicator, year, id"));
     query->bind(0, qint64{year});
-    return all<IndicatorYear>(query, [](const Statement &row) -> std::optional<IndicatorYear> {
+    return query->all<IndicatorYear>([](const Statement &row) -> std::optional<IndicatorYear> {
         const auto id = row.row(0);
         const auto indicator = row.row(1);
         if (!id || !indicator)
@@ -137,7 +123,7 @@ Result<std::vector<MoneyHead>> money(const Reader &reader, int from, int to)
                    "SELECT id, project, year, basis, national, prefectural, bond, other, fee, general, "
                    "total, staff_cost FROM money WHERE year BETWEEN ? AND ? ORDER BY year, project, basis, id"));
     query->bind(0, qint64{from}).bind(1, qint64{to});
-    return all<MoneyHead>(query, [](const Statement &row) -> std::optional<MoneyHead> {
+    return query->all<MoneyHead>([](const Statement &row) -> std::optional<MoneyHead> {
         const auto id = row.row(0);
         const auto project = row.row(1);
         if (!id || !project)
@@ -161,7 +147,7 @@ Result<std::vector<int>> years(const Reader &reader)
 {
     RASHIN_LET(auto query, reader.database().use("SELECT year FROM evaluation UNION SELECT year FROM money "
                                                  "UNION SELECT year FROM scheme ORDER BY 1"));
-    return all<int>(query, [](const Statement &row) { return smallInteger(row, 0); });
+    return query->all<int>([](const Statement &row) { return smallInteger(row, 0); });
 }
 
 } // namespace core::scorequery

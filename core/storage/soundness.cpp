@@ -23,27 +23,20 @@ void note(Soundness &found, const QString &problem)
 Result<> checkPages(Database &database, Soundness &found)
 {
     RASHIN_LET(auto query, database.use("PRAGMA integrity_check(20)"));
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return {};
-        if (query->text(0) == u"ok")
-            continue;
+    return query->each([&](const Statement &line) {
+        if (line.text(0) == u"ok")
+            return;
         found.pages = false;
-        note(found, u"pages: "_s + query->text(0));
-    }
+        note(found, u"pages: "_s + line.text(0));
+    });
 }
 
 Result<QStringList> schemaOf(Database &database)
 {
     QStringList sql;
     RASHIN_LET(auto query, database.use("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY sql"));
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return sql;
-        sql += query->text(0);
-    }
+    RASHIN_TRY(query->each([&](const Statement &row) { sql += row.text(0); }));
+    return sql;
 }
 
 Result<> checkSchema(Database &database, Soundness &found)

@@ -8,6 +8,9 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
+#include <type_traits>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -42,6 +45,31 @@ public:
     /// Runs a statement that gives no rows, and makes it ready to run again.
     [[nodiscard]] Result<> run();
     void reset();
+    /// Gives every row to `take`, which answers nothing, or a Result to stop with its error.
+    template <typename Take>
+    [[nodiscard]] Result<> each(Take take)
+    {
+        for (;;) {
+            RASHIN_LET(const bool row, step());
+            if (!row)
+                return {};
+            if constexpr (std::is_void_v<decltype(take(*this))>)
+                take(*this);
+            else
+                RASHIN_TRY(take(*this));
+        }
+    }
+    /// What `make` makes of every row; it answers a Row, or an optional to pass a row over.
+    template <typename Row, typename Make>
+    [[nodiscard]] Result<std::vector<Row>> all(Make make)
+    {
+        std::vector<Row> rows;
+        RASHIN_TRY(each([&](const Statement &row) {
+            if (std::optional<Row> made = make(row))
+                rows.push_back(*std::move(made));
+        }));
+        return rows;
+    }
 
     [[nodiscard]] int columnCount() const;
     [[nodiscard]] bool isNull(int column) const;

@@ -178,40 +178,67 @@ Result<std::vector<Undo::Skipped>> Undo::takeBack(qint64 transaction, Writer &wr
     return skipped;
 }
 
+namespace {
+
+/// Takes a step off a stack, with those above it that there was nothing to take back of.
+bool takeOff(std::vector<qint64> &stack, qint64 number)
+{
+    const auto at = std::find(stack.begin(), stack.end(), number);
+    const bool found = at != stack.end();
+    stack.erase(at, stack.end());
+    return found;
+}
+
+} // namespace
+
+void Undo::Stacks::follow(qint64 number, qint64 undone, QStringView action)
+{
+    // The newest step taken back from the history is an undo like any other.
+    const auto inTurn = [&](const std::vector<qint64> &stack) {
+        return undone != 0 && (action == u"undo" || action == u"redo" || (!stack.empty() && stack.back() == undone));
+    };
+    if (inTurn(undo) && takeOff(undo, undone)) {
+        redo.push_back(number);
+    } else if (inTurn(redo) && takeOff(redo, undone)) {
+        undo.push_back(number);
+    } else { // an edit, or an older change taken back out of turn
+        undo.push_back(number);
+        redo.clear();
+    }
+}
+
 Result<Undo::Stacks> Undo::stacks() const
 {
     Stacks stacks;
     // What a copy made in the file manager wrote under the same site came here by a merge: not this copy's own steps.
     RASHIN_LET(const auto merged, LogUnion::ranges(m_database));
     auto range = merged.begin();
-    RASHIN_LET(auto query, m_database.use("SELECT t.id, u.id FROM tx t LEFT JOIN tx u ON u.hash = t.undo_of "
+    RASHIN_LET(auto query, m_database.use("SELECT t.id, u.id, t.action FROM tx t LEFT JOIN tx u ON u.hash = t.undo_of "
                                           "WHERE t.site = (SELECT v FROM local WHERE k = 'site') AND t.parents <> x'' "
                                           "ORDER BY t.id"));
-    const auto take = [](std::vector<qint64> &from, qint64 number) {
-        if (from.empty() || from.back() != number)
-            return false;
-        from.pop_back();
-        return true;
-    };
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return stacks;
-        const qint64 number = query->integer(0);
+    RASHIN_TRY(query->each([&](const Statement &row) {
+        const qint64 number = row.integer(0);
         while (range != merged.end() && range->second < number)
             ++range;
-        if (range != merged.end() && range->first <= number)
-            continue;
-        const qint64 undone = query->integer(1);
-        if (undone && take(stacks.undo, undone)) {
-            stacks.redo.push_back(number);
-        } else if (undone && take(stacks.redo, undone)) {
-            stacks.undo.push_back(number);
-        } else { // an edit, or an older change taken back out of turn
-            stacks.undo.push_back(number);
-            stacks.redo.clear();
-        }
+        if (range == merged.end() || range->first > number)
+            stacks.follow(number, row.integer(1), row.text(2));
+    }));
+    return stacks;
+}
+
+Result<QString> Undo::originalAction(qint64 transaction) const
+{
+    RASHIN_LET(auto query, m_database.use("SELECT t.action, u.id FROM tx t LEFT JOIN tx u ON u.hash = t.undo_of "
+                                          "WHERE t.id = ?"));
+    QString action;
+    for (qint64 at = transaction; at != 0; at = query->integer(1)) {
+        query->reset();
+        RASHIN_LET(const bool found, query->bind(0, at).step());
+        if (!found)
+            return failure(Error::Code::NotFound, QString::number(at));
+        action = query->text(0);
     }
+    return action;
 }
 
 } // namespace core

@@ -30,8 +30,14 @@ public:
     {
         std::vector<qint64> undo;
         std::vector<qint64> redo;
+
+        /// One more transaction of this copy: an edit (`undone` = 0), or one that took `undone` back.
+        void follow(qint64 number, qint64 undone, QStringView action);
     };
+    /// Reads them out of the log once; afterwards they follow.
     [[nodiscard]] Result<Stacks> stacks() const;
+    /// What the transaction does in people's eyes: "undo of a redo of X" is X.
+    [[nodiscard]] Result<QString> originalAction(qint64 transaction) const;
 
 private:
     struct Version

@@ -49,7 +49,7 @@ Result<Writer::Committed> Writer::finish(const Authorship &authorship, qint64 no
         return Committed{};
     RASHIN_TRY(m_log.append(transaction, now));
     RASHIN_LET(ChangeSet changes, m_projection.apply(transaction));
-    return Committed{transaction.hash, std::move(changes)};
+    return Committed{transaction.hash, transaction.number, std::move(changes)};
 }
 
 Result<LogTransaction> Writer::transactionOf(const Authorship &authorship) const

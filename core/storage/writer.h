@@ -43,7 +43,8 @@ public:
 
     struct Committed
     {
-        QByteArray hash; ///< empty where nothing was different: then nothing was appended
+        QByteArray hash;   ///< empty where nothing was different: then nothing was appended
+        qint64 number = 0; ///< local number of the transaction
         ChangeSet changes;
     };
     /// Appends and projects. `now` in milliseconds since 1970. Commits nothing: that is the Transaction's business.

@@ -77,12 +77,13 @@ Authorship Workspace::authorship(const QString &action, const QString &reason) c
     return {m_identity.author, office ? office->value() : 0, action, reason, {}};
 }
 
-Result<Workspace::Committed> Workspace::transact(const Authorship &authorship,
+Result<Workspace::Committed> Workspace::transact(const Authorship &authorship, qint64 undone,
                                                  const std::function<Result<>(Writer &, Committed &)> &work, bool keep)
 {
     if (isReadOnly())
         return failure(Error::Code::ReadOnly, path());
     Committed committed;
+    qint64 number = 0;
     {
         RASHIN_LET(auto transaction, Transaction::begin(*m_database));
         Writer writer(*m_database);
@@ -90,11 +91,13 @@ Result<Workspace::Committed> Workspace::transact(const Authorship &authorship,
         RASHIN_LET(auto written, writer.finish(authorship, m_clock->now().toMSecsSinceEpoch()));
         committed.transaction = QString::fromLatin1(written.hash.toHex());
         committed.changes = std::move(written.changes);
+        number = written.number;
         if (keep && !committed.transaction.isEmpty())
             RASHIN_TRY(transaction.commit());
     }
     if (keep && !committed.transaction.isEmpty()) {
-        m_stacks.reset();
+        if (m_stacks)
+            m_stacks->follow(number, undone, authorship.action);
         emit changed(committed.changes);
     }
     return committed;
@@ -102,7 +105,7 @@ Result<Workspace::Committed> Workspace::transact(const Authorship &authorship,
 
 Result<Workspace::Committed> Workspace::applyOperation(const Operation &operation, bool keep)
 {
-    return transact(authorship(operation.name(), operation.reason()),
+    return transact(authorship(operation.name(), operation.reason()), 0,
                     [&](Writer &writer, Committed &) {
                         Editor editor(*m_database, writer);
                         return operation.apply(editor);
@@ -122,11 +125,10 @@ Result<Workspace::Committed> Workspace::rehearse(const Operation &operation)
 
 Result<Workspace::Committed> Workspace::revert(qint64 transaction, const char *action)
 {
-    const Log log(*m_database);
-    RASHIN_LET(const LogTransaction taken, log.read(transaction));
+    RASHIN_LET(const LogTransaction taken, Log(*m_database).read(transaction));
     Authorship by = authorship(QString::fromLatin1(action), taken.action);
     by.undoOf = taken.hash;
-    return transact(by,
+    return transact(by, transaction,
                     [&](Writer &writer, Committed &committed) -> Result<> {
                         RASHIN_LET(const auto skipped, Undo(*m_database).takeBack(transaction, writer));
                         for (const Undo::Skipped &cell : skipped) {
@@ -165,7 +167,7 @@ Result<Workspace::Committed> Workspace::undo()
         RASHIN_LET(auto done, revert(step, "undo"));
         if (!done.transaction.isEmpty())
             return done;
-        known->undo.pop_back(); // everything it did was changed since: nothing to take back, go on to the one before
+        known->undo.pop_back(); // all it did was changed since: nothing to take back, go on to the one before
     }
     return failure(Error::Code::NotFound);
 }
@@ -183,21 +185,7 @@ Result<Workspace::Committed> Workspace::takeBack(const QString &transaction)
     RASHIN_LET(const qint64 number, Log(*m_database).numberOf(QByteArray::fromHex(transaction.toLatin1())));
     if (number <= 1)
         return failure(Error::Code::Usage, u"the making of the document"_s);
-    return revert(number, "undo");
-}
-
-/// "undo of a redo of X" is X to the user.
-QString Workspace::originalAction(qint64 transaction) const
-{
-    const Log log(*m_database);
-    auto at = log.read(transaction);
-    while (at && !at->undoOf.isEmpty()) {
-        const auto undone = log.numberOf(at->undoOf);
-        if (!undone)
-            break;
-        at = log.read(*undone);
-    }
-    return at ? at->action : QString();
+    return revert(number, "take_back");
 }
 
 std::optional<QString> Workspace::actionAt(std::vector<qint64> Undo::Stacks::*stack) const
@@ -205,7 +193,7 @@ std::optional<QString> Workspace::actionAt(std::vector<qint64> Undo::Stacks::*st
     const auto known = stacks();
     if (isReadOnly() || !known || ((*known)->*stack).empty())
         return std::nullopt;
-    return originalAction(((*known)->*stack).back());
+    return Undo(*m_database).originalAction(((*known)->*stack).back()).value_or(QString());
 }
 
 std::optional<QString> Workspace::undoable() const

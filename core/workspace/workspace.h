@@ -86,14 +86,13 @@ signals:
 
 private:
     Workspace(std::unique_ptr<Database> database, std::optional<FileLock> lock, Identity identity, const Clock &clock);
-    [[nodiscard]] Result<Committed> transact(const Authorship &authorship,
+    [[nodiscard]] Result<Committed> transact(const Authorship &authorship, qint64 undone,
                                              const std::function<Result<>(Writer &, Committed &)> &work, bool keep);
     [[nodiscard]] Result<Committed> applyOperation(const Operation &operation, bool keep);
     [[nodiscard]] Result<Committed> revert(qint64 transaction, const char *action);
     [[nodiscard]] Authorship authorship(const QString &action, const QString &reason) const;
     [[nodiscard]] Result<Undo::Stacks *> stacks() const;
     [[nodiscard]] std::optional<QString> actionAt(std::vector<qint64> Undo::Stacks::*stack) const;
-    [[nodiscard]] QString originalAction(qint64 transaction) const;
 
     std::unique_ptr<Database> m_database;
     std::optional<FileLock> m_lock;
@@ -101,7 +100,7 @@ private:
     const Clock *m_clock;
     Reader m_reader;
     History m_history;
-    mutable std::optional<Undo::Stacks> m_stacks; ///< read from the log at the first need
+    mutable std::optional<Undo::Stacks> m_stacks; ///< read from the log at the first need, then followed
 };
 
 } // namespace core

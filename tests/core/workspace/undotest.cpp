@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/samplefile.h"
 
+#include <random>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace core;
 
@@ -77,4 +79,62 @@ TEST_CASE("taking back an older change leaves alone what was changed since", "[u
     CHECK(file.text(file.project, Field::ProjectMeans) == u"別の手段"_s);
     REQUIRE_OK(file.workspace->undo());
     CHECK(file.text(file.project, Field::ProjectPurpose) == u"目的"_s);
+}
+
+TEST_CASE("undo passes over a step of which nothing is left, and redo follows it", "[undo]")
+{
+    testing::SampleFile file;
+    const auto texts = [&] {
+        return QStringList{file.text(file.project, Field::ProjectPurpose), file.text(file.project, Field::ProjectMeans)};
+    };
+    REQUIRE_OK(file.set(file.project, Field::ProjectPurpose, Value::text(u"目的"_s)));
+    const auto means = file.set(file.project, Field::ProjectMeans, Value::text(u"手段"_s));
+    REQUIRE_OK(means);
+    REQUIRE_OK(file.set(file.project, Field::ProjectName, Value::text(u"名称"_s)));
+    REQUIRE_OK(file.workspace->takeBack(means->transaction));
+
+    REQUIRE_OK(file.workspace->undo()); // the taking back
+    REQUIRE_OK(file.workspace->undo()); // the name
+    REQUIRE_OK(file.workspace->undo());
+    CHECK(texts() == QStringList{u"目的"_s, QString()});
+    REQUIRE_OK(file.workspace->undo());
+    CHECK(texts() == QStringList{QString(), QString()});
+    file.reopen();
+    REQUIRE_OK(file.workspace->redo());
+    CHECK(texts() == QStringList{u"目的"_s, QString()});
+    REQUIRE_OK(file.workspace->redo());
+    CHECK(texts() == QStringList{u"目的"_s, u"手段"_s});
+}
+
+TEST_CASE("what can be undone is the same after a restart, whatever was done", "[undo]")
+{
+    testing::SampleFile file;
+    std::mt19937 random(7);
+    QStringList done;
+    for (int step = 0; step < 120; ++step) {
+        const unsigned what = random() % 8;
+        if (what < 3) {
+            const auto made = file.set(file.project, what ? Field::ProjectPurpose : Field::ProjectMeans,
+                                       Value::text(QString::number(random() % 4)));
+            REQUIRE_OK(made);
+            done += made->transaction;
+        } else if (what < 5) {
+            const auto undone = file.workspace->undo();
+            done += undone ? undone->transaction : QString();
+        } else if (what < 7) {
+            const auto redone = file.workspace->redo();
+            done += redone ? redone->transaction : QString();
+        } else if (!done.isEmpty()) {
+            const auto back = file.workspace->takeBack(done[static_cast<qsizetype>(random() % size_t(done.size()))]);
+            done += back ? back->transaction : QString();
+        }
+        done.removeAll(QString());
+        const auto undoable = file.workspace->undoable();
+        const auto redoable = file.workspace->redoable();
+        if (step % 6 == 0)
+            file.reopen();
+        INFO(step);
+        CHECK(file.workspace->undoable() == undoable);
+        CHECK(file.workspace->redoable() == redoable);
+    }
 }
