@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/scoreboard.h"
 
+#include "core/report/indicatorline.h"
+
 #include <algorithm>
 
 namespace core {
@@ -46,17 +48,6 @@ Score scoreFrom(const YearScheme &scheme, std::span<const GradeCell> grades)
         terms.push_back(term);
     }
     return scoreOf(terms);
-}
-
-std::optional<FiscalYear> fiscal(std::optional<int> year)
-{
-    return year ? FiscalYear::from(*year) : std::nullopt;
-}
-
-IndicatorLine lineOf(const scorequery::IndicatorHead &head)
-{
-    return {fromCode<IndicatorDirection>(head.direction).value_or(IndicatorDirection::More), fiscal(head.baseYear),
-            head.baseValue, fiscal(head.targetYear), head.targetValue};
 }
 
 std::optional<int> mostFrequent(const std::map<RowId, int> &years)
@@ -137,19 +128,12 @@ core::Result<> Scoreboard::readMeasures(const Reader &reader)
         latest = std::max(latest, target);
     RASHIN_LET(const auto indicators, scorequery::indicators(reader));
     RASHIN_LET(const auto values, scorequery::indicatorValues(reader, latest));
-    const auto before = [](const scorequery::IndicatorYear &a, RowId b) { return a.indicator < b; };
     for (const scorequery::IndicatorHead &head : indicators) {
         const auto fiscalYear = FiscalYear::from(figureYear(head.project));
         if (!fiscalYear || !m_places.contains(head.project))
             continue;
-        std::vector<YearValue> line;
-        for (auto value = std::lower_bound(values.begin(), values.end(), head.id, before);
-             value != values.end() && value->indicator == head.id; ++value)
-            if (const auto own = FiscalYear::from(value->year))
-                line.push_back({*own, value->target, value->expected, value->actual,
-                                fromCode<ValueState>(value->state).value_or(ValueState::Final)});
         Measure measure{head.id, head.project, head.name, fiscalYear->value(),
-                        attainment(lineOf(head), line, *fiscalYear)};
+                        attainment(lineOf(head), valuesOf(values, head.id), *fiscalYear)};
         if (measure.attainment.percent)
             measure.band = bandOf(m_scheme.bands, *measure.attainment.percent);
         m_measures.push_back(std::move(measure));

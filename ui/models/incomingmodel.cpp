@@ -77,8 +77,7 @@ void IncomingModel::show(const core::MergeReport &report)
         for (const core::MergeReport::Source &source : report.sources)
             if (source.file == line.file)
                 line.source = source;
-        line.outOfScope = static_cast<int>(
-            std::ranges::count(report.outOfScope, line.file, &core::OutOfScope::file));
+        line.outOfScope = static_cast<int>(std::ranges::count(report.outOfScope, line.file, &core::OutOfScope::file));
     }
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
@@ -139,12 +138,9 @@ Qt::ItemFlags IncomingModel::flags(const QModelIndex &index) const
 QString IncomingModel::text(const Line &line, int column) const
 {
     switch (column) {
-    case FileColumn:
-        return QFileInfo(line.file).fileName();
-    case StateColumn:
-        return stateText(line);
-    default:
-        break;
+    case FileColumn: return QFileInfo(line.file).fileName();
+    case StateColumn: return stateText(line);
+    default: break;
     }
     if (!line.source)
         return {};
@@ -158,12 +154,9 @@ QString IncomingModel::text(const Line &line, int column) const
                    ? tr("Nothing new")
                    //: how much a returned file brings: steps and values
                    : tr("%1 steps, %2 values").arg(source.newTransactions).arg(source.newOperations);
-    case WhoColumn:
-        return source.authors.join(u"・"_s);
-    case PeriodColumn:
-        return source.last.isValid() ? format::moment(source.last) : QString();
-    default:
-        return {};
+    case WhoColumn: return source.authors.join(u"・"_s);
+    case PeriodColumn: return source.last.isValid() ? format::moment(source.last) : QString();
+    default: return {};
     }
 }
 

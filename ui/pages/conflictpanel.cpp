@@ -2,9 +2,9 @@
 #include "ui/pages/conflictpanel.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/format.h"
 #include "ui/forms/fieldedit.h"
 #include "ui/forms/rowchoices.h"
-#include "ui/format.h"
 #include "ui/labels.h"
 #include "ui/messagebar.h"
 #include "ui/models/conflictmodel.h"
@@ -34,9 +34,10 @@ ConflictPanel::ConflictPanel(core::Workspace &workspace, MessageBar &messages, Q
     , m_messages(messages)
     , m_model(new ConflictModel(workspace, this))
     , m_list(tables::list(this, u"conflicts"_s, tr("Open conflicts")))
-    , m_empty(new QLabel(tr("Nobody has decided anything differently. Where two copies change the same field, it is shown "
-                            "here with both contents."),
-                         this))
+    , m_empty(
+          new QLabel(tr("Nobody has decided anything differently. Where two copies change the same field, it is shown "
+                        "here with both contents."),
+                     this))
     , m_body(new QWidget(this))
 {
     m_empty->setWordWrap(true);

@@ -9,6 +9,7 @@
 #include "ui/pages/officespage.h"
 #include "ui/pages/pdcapage.h"
 #include "ui/pages/planpage.h"
+#include "ui/pages/prospectspage.h"
 #include "ui/pages/reportspage.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,8 @@ constexpr PageSpec pages[] = {
      QT_TRANSLATE_NOOP("Page", "Working copies and backups"), make<ExchangePage>},
     {"history", "history", QT_TRANSLATE_NOOP("Page", "History"),
      QT_TRANSLATE_NOOP("Page", "Who changed what and when"), make<HistoryPage>},
+    {"prospects", "eye", QT_TRANSLATE_NOOP("Page", "Prospects"),
+     QT_TRANSLATE_NOOP("Page", "How firm ranks are, and which targets will be missed"), make<ProspectsPage>},
 };
 // clang-format on
 

@@ -73,7 +73,8 @@ ReceivePanel::~ReceivePanel() = default;
 QWidget *ReceivePanel::buildFiles()
 {
     auto *box = new QWidget(this);
-    m_hint = new QLabel(tr("Drop returned files or folders here. Nothing is written before you have seen what they bring."), box);
+    m_hint = new QLabel(
+        tr("Drop returned files or folders here. Nothing is written before you have seen what they bring."), box);
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_add = new QPushButton(icon(u"plus"_s), tr("Add files…"), box);
@@ -228,11 +229,10 @@ void ReceivePanel::showLook(const core::MergeReport &report)
 {
     m_model->show(report);
     m_outside->show(report.outOfScope);
-    m_preview->setText(report.newTransactions() == 0
-                           ? tr("Everything in these files is here already.")
-                           : tr("%1 steps come in; %2 conflicts will be open.")
-                                 .arg(report.newTransactions())
-                                 .arg(report.conflictCount));
+    m_preview->setText(report.newTransactions() == 0 ? tr("Everything in these files is here already.")
+                                                     : tr("%1 steps come in; %2 conflicts will be open.")
+                                                           .arg(report.newTransactions())
+                                                           .arg(report.conflictCount));
     refresh();
 }
 
@@ -269,16 +269,14 @@ void ReceivePanel::stopAt(const QString &file, const core::Error &error)
 void ReceivePanel::refresh()
 {
     const bool busy = m_task != nullptr;
-    const bool outside = std::ranges::any_of(m_model->lines(), [](const IncomingModel::Line &line) {
-        return line.taken && line.outOfScope > 0;
-    });
+    const bool outside = std::ranges::any_of(
+        m_model->lines(), [](const IncomingModel::Line &line) { return line.taken && line.outOfScope > 0; });
     m_progress->setVisible(busy);
     m_cancel->setVisible(busy);
     m_add->setEnabled(!busy);
     m_outsideBox->setVisible(outside && !busy);
-    const bool looked = std::ranges::all_of(m_model->lines(), [](const IncomingModel::Line &line) {
-        return line.source || !line.refused.isEmpty();
-    });
+    const bool looked = std::ranges::all_of(
+        m_model->lines(), [](const IncomingModel::Line &line) { return line.source || !line.refused.isEmpty(); });
     m_take->setEnabled(!busy && looked && !m_model->taken().isEmpty() && !m_workspace.isReadOnly()
                        && (!outside || m_confirmed->isChecked()));
 }

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/prospectspage.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/delegates/rangedelegate.h"
+#include "ui/format.h"
+#include "ui/messagebar.h"
+#include "ui/models/outlookmodel.h"
+#include "ui/models/rankmodel.h"
+#include "ui/tables.h"
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QThread>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+ProspectsPage::ProspectsPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
+    : Page(workspace, prompts, parent)
+    , m_ranks(new RankModel(workspace, this))
+    , m_outlooks(new OutlookModel(workspace, this))
+{
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(u"prospectTabs"_s);
+    tabs->setDocumentMode(true);
+    tabs->tabBar()->setAccessibleName(tr("Kinds of prospects"));
+    tabs->addTab(buildRanks(), tr("How firm the ranks are"));
+    tabs->addTab(buildOutlooks(), tr("Targets that will be missed"));
+    body()->addWidget(tabs, 1);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(300);
+    connect(&m_soon, &QTimer::timeout, this, &ProspectsPage::refresh);
+    connect(&workspace, &core::Workspace::changed, &m_soon, qOverload<>(&QTimer::start));
+}
+
+ProspectsPage::~ProspectsPage()
+{
+    stop();
+}
+
+QWidget *ProspectsPage::buildRanks()
+{
+    auto *box = new QWidget(this);
+    m_rankFinding = new QLabel(box);
+    m_rankFinding->setObjectName(u"rankFinding"_s);
+    m_rankFinding->setWordWrap(true);
+    theme::setType(*m_rankFinding, theme::Type::Subtitle);
+    m_stage = new QComboBox(box);
+    m_stage->setObjectName(u"stage"_s);
+    m_stage->setAccessibleName(tr("Stage of evaluation"));
+    m_spread = new QComboBox(box);
+    m_spread->setObjectName(u"spread"_s);
+    m_spread->setAccessibleName(tr("How far the weights move"));
+    for (const int percent : {10, 20, 30, 50})
+        m_spread->addItem(tr("Weights ±%1 %").arg(percent), percent);
+    m_spread->setCurrentIndex(1);
+    m_rankTable = tables::list(box, u"ranks"_s, tr("Ranks and the places other weights would give"));
+    m_rankTable->setModel(m_ranks);
+    m_rankTable->setItemDelegateForColumn(RankModel::RangeColumn, new RangeDelegate(RankModel::rangeRole, m_rankTable));
+    tables::setWidths(*m_rankTable, {4, 6, 17, 8, 5, 7, 0, 5});
+    auto *choices = new QHBoxLayout;
+    choices->addWidget(m_stage);
+    choices->addWidget(m_spread);
+    choices->addStretch(1);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, theme::space(0.6), 0, 0);
+    column->addLayout(choices);
+    column->addWidget(m_rankFinding);
+    column->addWidget(m_rankTable, 1);
+    connect(m_stage, &QComboBox::activated, this, &ProspectsPage::refreshRanks);
+    connect(m_spread, &QComboBox::activated, this, &ProspectsPage::refreshRanks);
+    connect(m_rankTable, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (const auto project = m_ranks->project(index.row()))
+            emit wanted({u"evaluation"_s, core::Entity::Project, project, {}, year()});
+    });
+    return box;
+}
+
+QWidget *ProspectsPage::buildOutlooks()
+{
+    auto *box = new QWidget(this);
+    m_outlookFinding = new QLabel(box);
+    m_outlookFinding->setObjectName(u"outlookFinding"_s);
+    m_outlookFinding->setWordWrap(true);
+    theme::setType(*m_outlookFinding, theme::Type::Subtitle);
+    auto *note =
+        new QLabel(tr("If every indicator goes on as it has (the middle of the yearly changes; one odd year does not "
+                      "count), these will not reach their target."),
+                   box);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    auto *table = tables::list(box, u"outlooks"_s, tr("Targets that will be missed"));
+    table->setModel(m_outlooks);
+    tables::setWidths(*table, {15, 14, 8, 8, 8, 5, 0});
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, theme::space(0.6), 0, 0);
+    column->addWidget(m_outlookFinding);
+    column->addWidget(note);
+    column->addWidget(table, 1);
+    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (const core::IndicatorProspect *prospect = m_outlooks->at(index.row()))
+            emit wanted({u"figures"_s, core::Entity::Project, prospect->project, {}, year()});
+    });
+    return box;
+}
+
+void ProspectsPage::setYear(int year)
+{
+    Page::setYear(year);
+    setHeading(tr("Prospects"), format::fiscalYear(year));
+    refresh();
+}
+
+void ProspectsPage::focusFirst()
+{
+    m_rankTable->setFocus();
+}
+
+void ProspectsPage::refresh()
+{
+    auto board = core::Scoreboard::read(workspace().read(), year());
+    if (!board)
+        return messages().say(board.error());
+    stop();
+    m_board = std::make_shared<const core::Scoreboard>(*std::move(board));
+    fillStages();
+    refreshRanks();
+    refreshOutlooks();
+}
+
+/// The stages that graded anything; the last of them first chosen, as it is the one that counts.
+void ProspectsPage::fillStages()
+{
+    const QString before = m_stage->currentText();
+    m_stage->clear();
+    for (size_t stage = 0; stage < m_board->scheme().stages.size(); ++stage) {
+        const auto scored = [stage](const core::Scoreboard::Result &result) {
+            return result.stage == stage && result.score.value;
+        };
+        if (std::ranges::any_of(m_board->results(), scored))
+            m_stage->addItem(m_board->scheme().stages[stage].name, static_cast<int>(stage));
+    }
+    const int kept = m_stage->findText(before);
+    m_stage->setCurrentIndex(kept >= 0 ? kept : m_stage->count() - 1);
+}
+
+void ProspectsPage::stop()
+{
+    m_cancelled = true;
+    if (m_thread)
+        m_thread->wait();
+    m_thread.reset();
+    m_cancelled = false;
+}
+
+void ProspectsPage::refreshRanks()
+{
+    stop();
+    if (m_stage->currentIndex() < 0)
+        return showRanks({});
+    m_rankFinding->setText(tr("Being computed…"));
+    const auto stage = static_cast<size_t>(m_stage->currentData().toInt());
+    const core::WeightSpread spread{m_spread->currentData().toInt() / 100.0};
+    m_thread.reset(QThread::create([this, board = m_board, stage, spread] {
+        auto prospects = core::rankProspects(*board, stage, spread, &m_cancelled);
+        if (!m_cancelled)
+            QMetaObject::invokeMethod(this, [this, board, found = std::move(prospects)] {
+                if (board == m_board) // nobody asked for another year meanwhile
+                    showRanks(found);
+            });
+    }));
+    m_thread->start();
+}
+
+void ProspectsPage::showRanks(std::vector<core::RankProspect> prospects)
+{
+    const auto firm = std::ranges::count_if(
+        prospects, [](const core::RankProspect &one) { return one.range.worst - one.range.best <= 2; });
+    m_rankFinding->setText(prospects.empty()
+                               ? tr("Nothing is graded in this year yet.")
+                               : tr("Of %1 projects %2 keep their place within two, whatever the weights in this range")
+                                     .arg(prospects.size())
+                                     .arg(firm));
+    m_ranks->show(std::move(prospects));
+}
+
+void ProspectsPage::refreshOutlooks()
+{
+    auto prospects = core::indicatorProspects(workspace().read(), year());
+    if (!prospects)
+        return messages().say(prospects.error());
+    const QString found = prospects->judged == 0
+                              ? tr("No indicator has both a target to come and three years of actuals.")
+                          : prospects->missed.empty() ? tr("No target is seen to be missed.")
+                                                      : tr("%n target(s) will be missed at the present pace", nullptr,
+                                                           static_cast<int>(prospects->missed.size()));
+    //: how many indicators could be judged, of how many
+    m_outlookFinding->setText(tr("%1 (judged: %2 of %3)").arg(found).arg(prospects->judged).arg(prospects->all));
+    m_outlooks->show(std::move(prospects->missed));
+}
+
+} // namespace ui
