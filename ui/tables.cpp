@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -64,12 +66,19 @@ void tables::setWidths(QTableView &table, std::initializer_list<int> characters)
             header.setSectionResizeMode(column, QHeaderView::Stretch);
             stretched = true;
         } else {
-            table.setColumnWidth(column, count * width + theme::space(0.8));
+            const int heading = table.model() ? header.sectionSizeHint(column) : 0;
+            table.setColumnWidth(column, std::max(count * width + theme::space(0.8), heading));
         }
         ++column;
     }
     header.setStretchLastSection(!stretched);
     header.setMinimumSectionSize(theme::space(2));
+}
+
+void tables::fit(QTableView &table, int column)
+{
+    const QAbstractItemView &view = table; // QTableView hides the question
+    table.setColumnWidth(column, std::max(table.columnWidth(column), view.sizeHintForColumn(column)));
 }
 
 } // namespace ui

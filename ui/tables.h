@@ -17,7 +17,11 @@ namespace ui::tables {
 /// A table whose cells are typed into: cell by cell, editors open on any key.
 [[nodiscard]] QTableView *grid(QWidget *parent, const QString &name, const QString &accessible);
 
-/// Widths in full-width characters; 0 is the column that takes the rest, otherwise the last one does.
+/// Widths in full-width characters, but never less than a column's own heading; 0 is the column that takes the rest,
+/// otherwise the last one does.
 void setWidths(QTableView &table, std::initializer_list<int> characters);
+
+/// Widens a column to what is written in the rows in sight.
+void fit(QTableView &table, int column);
 
 } // namespace ui::tables

@@ -92,15 +92,18 @@ void EvaluationPage::build()
 
 void EvaluationPage::addFilters()
 {
+    QBoxLayout *bar = addStackingRow();
+    auto *choices = new QHBoxLayout;
     auto *row = new QHBoxLayout;
-    row->setSpacing(theme::space(0.5));
+    bar->addLayout(choices);
+    bar->addLayout(row, 1);
     const auto add = [&](QComboBox *box, const QString &name, const QString &label) {
         box->setObjectName(name);
         box->setAccessibleName(label);
         box->setToolTip(label);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMinimumWidth(theme::space(5)); // a narrow window cuts the words rather than itself
-        row->addWidget(box);
+        choices->addWidget(box);
     };
     add(m_stage, u"stage"_s, tr("Stage"));
     add(m_offices, u"officeFilter"_s, tr("Office"));
@@ -117,7 +120,6 @@ void EvaluationPage::addFilters()
     row->addWidget(m_search, 1);
     m_count->setObjectName(u"count"_s);
     row->addWidget(m_count);
-    body()->addLayout(row);
     m_offices->setMaximumWidth(theme::space(12));
 }
 

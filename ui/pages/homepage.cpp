@@ -16,7 +16,6 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,7 +33,6 @@ HomePage::HomePage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     : Page(workspace, prompts, parent)
     , m_model(new TaskModel(this))
     , m_progress(new OfficeProgressModel(this))
-    , m_refresh(new QTimer(this))
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(theme::space(1));
@@ -42,11 +40,7 @@ HomePage::HomePage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     row->addWidget(buildSide());
     body()->addLayout(row, 1);
 
-    // Year, office and a row of commits may change in one breath; all is read once afterwards.
-    m_refresh->setSingleShot(true);
-    m_refresh->setInterval(0);
-    connect(m_refresh, &QTimer::timeout, this, &HomePage::refresh);
-    connect(&workspace, &core::Workspace::changed, m_refresh, qOverload<>(&QTimer::start));
+    connect(&workspace, &core::Workspace::changed, this, &HomePage::outdate);
 }
 
 QWidget *HomePage::buildTasks()
@@ -83,7 +77,6 @@ QWidget *HomePage::buildSide()
 {
     auto *side = new QWidget(this);
     m_side = side;
-    side->setFixedWidth(theme::space(22));
     const auto heading = [side](const QString &words) {
         auto *label = new QLabel(words, side);
         theme::setType(*label, theme::Type::Strong);
@@ -113,23 +106,24 @@ QWidget *HomePage::buildSide()
     return side;
 }
 
-// On a narrow screen, or a scaled one, the list is what matters.
+// On a narrow page the list is what matters.
 void HomePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_side->setVisible(width() > theme::space(62));
+    m_side->setVisible(!isNarrow());
+    m_side->setFixedWidth(std::clamp(width() * 3 / 10, theme::space(22), theme::space(30)));
 }
 
 void HomePage::setYear(int year)
 {
     Page::setYear(year);
-    m_refresh->start();
+    outdate();
 }
 
 void HomePage::setOffice(std::optional<core::RowId> office)
 {
     Page::setOffice(office);
-    m_refresh->start();
+    outdate();
 }
 
 void HomePage::focusFirst()
@@ -137,7 +131,7 @@ void HomePage::focusFirst()
     m_tasks->setFocus();
 }
 
-void HomePage::refresh()
+void HomePage::reread()
 {
     refreshHeading();
     refreshEvents();
@@ -149,6 +143,8 @@ void HomePage::refresh()
     m_model->setOffices({});
     m_model->setTasks(*std::move(list), workspace().read());
     refreshTiles();
+    for (const int column : {TaskModel::StatusColumn, TaskModel::MissingColumn}) // words of other languages are longer
+        tables::fit(*m_tasks, column);
 }
 
 void HomePage::refreshHeading()

@@ -9,7 +9,6 @@
 class QLabel;
 class QStackedWidget;
 class QTableView;
-class QTimer;
 
 namespace ui {
 
@@ -36,7 +35,7 @@ protected:
 private:
     QWidget *buildTasks();
     QWidget *buildSide();
-    void refresh();
+    void reread() override;
     void refreshHeading();
     void refreshEvents();
     void refreshTiles();
@@ -54,7 +53,6 @@ private:
     QLabel *m_events = nullptr;
     QLabel *m_nothing = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QTimer *m_refresh;
 };
 
 } // namespace ui

@@ -77,7 +77,7 @@ OfficesPage::OfficesPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     addActions();
     addKinds();
     addBody();
-    connect(&workspace, &core::Workspace::changed, this, &OfficesPage::reread);
+    connect(&workspace, &core::Workspace::changed, this, &OfficesPage::outdate);
     connect(m_offices, &QComboBox::activated, this, &OfficesPage::showChart);
     connect(m_kinds, &QButtonGroup::idClicked, this, [this](int id) { showKind(static_cast<core::ChartKind>(id)); });
     connect(m_chart, &ChartView::picked, this, &OfficesPage::listProjects);
@@ -104,14 +104,14 @@ void OfficesPage::addActions()
 
 void OfficesPage::addKinds()
 {
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(theme::space(0.25));
+    QBoxLayout *bar = addStackingRow();
+    auto *kinds = new QHBoxLayout;
+    kinds->setSpacing(theme::space(0.25));
     m_offices->setObjectName(u"offices"_s);
     m_offices->setAccessibleName(tr("Office to show"));
     m_offices->setMinimumContentsLength(12);
     m_offices->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    bar->addWidget(m_offices);
-    bar->addSpacing(theme::space(0.6));
+    bar->addWidget(m_offices, 0, Qt::AlignLeft);
     for (const core::ChartKind kind : core::officeChartKinds()) {
         auto *one = new QToolButton(this);
         one->setObjectName(u"kind_"_s + core::chartKindName(kind));
@@ -119,10 +119,10 @@ void OfficesPage::addKinds()
         one->setCheckable(true);
         one->setChecked(kind == m_kind);
         m_kinds->addButton(one, static_cast<int>(kind));
-        bar->addWidget(one);
+        kinds->addWidget(one);
     }
-    bar->addStretch(1);
-    body()->addLayout(bar);
+    kinds->addStretch(1);
+    bar->addLayout(kinds, 1);
 }
 
 void OfficesPage::addBody()
@@ -144,6 +144,7 @@ void OfficesPage::addBody()
     below->setStretchFactor(1, 2);
     below->setChildrenCollapsible(false);
     auto *all = new QSplitter(Qt::Vertical, this);
+    m_chart->setMinimumHeight(theme::space(17)); // less, and the words of small charts run into one another
     all->addWidget(m_chart);
     all->addWidget(below);
     all->setStretchFactor(0, 3);

@@ -40,7 +40,7 @@ private:
     void addActions();
     void addKinds();
     void addBody();
-    void reread();
+    void reread() override;
     void fillOffices();
     void showChart();
     void listProjects(int series, int category);

@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,7 +23,14 @@ Page::Page(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
     , m_actions(new QHBoxLayout)
     , m_body(new QVBoxLayout)
     , m_messages(new MessageBar(this))
+    , m_rereading(new QTimer(this))
 {
+    m_rereading->setSingleShot(true);
+    m_rereading->setInterval(0);
+    connect(m_rereading, &QTimer::timeout, this, [this] {
+        m_outdated = false;
+        reread();
+    });
     theme::setType(*m_title, theme::Type::Title);
     m_title->setObjectName(u"pageTitle"_s);
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
@@ -69,6 +77,44 @@ bool Page::perform(const core::Operation &operation)
     else
         m_messages->say(done.error());
     return done.has_value();
+}
+
+void Page::outdate()
+{
+    m_outdated = true;
+    if (isVisible())
+        m_rereading->start();
+}
+
+void Page::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_outdated)
+        m_rereading->start();
+}
+
+bool Page::isNarrow() const
+{
+    return width() <= theme::space(62);
+}
+
+QBoxLayout *Page::addStackingRow()
+{
+    auto *box = new QWidget(this);
+    box->setMinimumWidth(1); // or the row would keep the page from ever becoming narrow
+    auto *row = new QBoxLayout(QBoxLayout::LeftToRight, box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space(0.5));
+    m_body->addWidget(box);
+    m_stacking.push_back(row);
+    return row;
+}
+
+void Page::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (QBoxLayout *row : m_stacking)
+        row->setDirection(isNarrow() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void Page::setHeading(const QString &title, const QString &subtitle)

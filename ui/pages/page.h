@@ -8,9 +8,12 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
+class QTimer;
 class QVBoxLayout;
 
 namespace core {
@@ -72,6 +75,16 @@ protected:
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     /// Performs and says in the message bar why not, if not. True when it is done (or nothing had to change).
     bool perform(const core::Operation &operation);
+    /// What the page shows is out of date: reread() follows, once for a row of calls, when the page is next seen.
+    /// A page that nobody looks at costs an edit elsewhere nothing.
+    void outdate();
+    virtual void reread() {}
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    /// On a small screen, or a scaled one: what is beside the work makes room.
+    [[nodiscard]] bool isNarrow() const;
+    /// Adds a row to body() whose parts stand below one another while the page is narrow.
+    QBoxLayout *addStackingRow();
     void setHeading(const QString &title, const QString &subtitle = {});
     /// Right of the heading: for the page's own buttons.
     [[nodiscard]] QHBoxLayout *actions() const { return m_actions; }
@@ -88,6 +101,9 @@ private:
     QHBoxLayout *m_actions;
     QVBoxLayout *m_body;
     MessageBar *m_messages;
+    QTimer *m_rereading;
+    bool m_outdated = false;
+    std::vector<QBoxLayout *> m_stacking;
 };
 
 } // namespace ui

@@ -88,6 +88,7 @@ void PdcaPage::addColumn(QGridLayout &grid, int offset)
     column.offset = offset;
     const int place = static_cast<int>(m_columns.size()) + 1;
     column.heading = new QLabel(m_sheet);
+    column.heading->setWordWrap(true);
     theme::setType(*column.heading, offset == 0 ? theme::Type::Subtitle : theme::Type::Strong);
     grid.addWidget(column.heading, 0, place);
     column.state = new QComboBox(m_sheet);
@@ -95,6 +96,7 @@ void PdcaPage::addColumn(QGridLayout &grid, int offset)
     column.state->addItem(tr("(not set)"), QString());
     for (const QString &code : core::registry::spec(Field::CycleState).choices())
         column.state->addItem(labels::choice(Field::CycleState, code), code);
+    column.state->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(column.state, &QComboBox::activated, this, [this, offset, state = column.state] {
         write(offset, Field::CycleState, state->currentData().toString());
     });

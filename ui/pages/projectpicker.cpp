@@ -28,7 +28,9 @@ ProjectPicker::ProjectPicker(const core::Workspace &workspace, QWidget *parent)
     m_list->setAccessibleName(tr("Projects to choose from"));
     m_list->setModel(m_model);
     m_list->setUniformItemSizes(true);
-    setFixedWidth(theme::space(16));
+    setMinimumWidth(theme::space(9));
+    setMaximumWidth(theme::space(16));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_search);

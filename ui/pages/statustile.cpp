@@ -43,10 +43,17 @@ void StatusTile::paintEvent(QPaintEvent *)
     const QColor ink = c(m_count ? statusRole(m_status) : Role::Muted);
     const QRect words = rect().adjusted(theme::space(0.8), theme::space(0.4), -theme::space(0.8), -theme::space(0.4));
     painter.setPen(ink);
-    painter.setFont(theme::font(m_status == Status::Late && m_count ? theme::Type::Strong : theme::Type::Body));
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, statusText(m_status));
-    painter.setFont(theme::font(theme::Type::Title));
-    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(m_count));
+    const QString word = statusText(m_status);
+    const QString count = QLocale().toString(m_count);
+    const QFont wordFont = theme::font(m_status == Status::Late && m_count ? theme::Type::Strong : theme::Type::Body);
+    const QFont countFont = theme::font(theme::Type::Title);
+    const bool beside = QFontMetrics(wordFont).horizontalAdvance(word + u' ')
+                            + QFontMetrics(countFont).horizontalAdvance(count)
+                        <= words.width();
+    painter.setFont(beside ? wordFont : theme::font(theme::Type::Small));
+    painter.drawText(words, Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop), word);
+    painter.setFont(beside ? countFont : theme::font(theme::Type::Subtitle));
+    painter.drawText(words, Qt::AlignRight | (beside ? Qt::AlignVCenter : Qt::AlignBottom), count);
 }
 
 } // namespace ui
