@@ -7,11 +7,27 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
+
+namespace {
+
+/// Lines as wide as the list: long names end in an ellipsis instead of being cut.
+class LineDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {1, QStyledItemDelegate::sizeHint(option, index).height()};
+    }
+};
+
+} // namespace
 
 ProjectPicker::ProjectPicker(const core::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -28,6 +44,7 @@ ProjectPicker::ProjectPicker(const core::Workspace &workspace, QWidget *parent)
     m_list->setAccessibleName(tr("Projects to choose from"));
     m_list->setModel(m_model);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new LineDelegate(m_list));
     setMinimumWidth(theme::space(9));
     setMaximumWidth(theme::space(16));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
