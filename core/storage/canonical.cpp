@@ -63,7 +63,7 @@ void CanonicalForm::addText(QByteArrayView utf8)
     put(kept.data(), kept.size());
 }
 
-void CanonicalForm::addReferences(std::vector<Reference> &references)
+void CanonicalForm::addReferences(std::span<Reference> references)
 {
     if (references.size() > 1)
         std::sort(references.begin(), references.end());

@@ -6,8 +6,8 @@
 
 #include <QByteArray>
 
+#include <span>
 #include <utility>
-#include <vector>
 
 namespace core {
 
@@ -29,7 +29,7 @@ public:
     void addReal(double number);
     void addText(QByteArrayView utf8);
     /// Sorts them: the order in which a file keeps them says nothing.
-    void addReferences(std::vector<Reference> &references);
+    void addReferences(std::span<Reference> references);
 
     /// The hash of all that was added; the form is empty again afterwards.
     [[nodiscard]] QByteArray result();

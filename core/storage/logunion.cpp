@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <span>
 
 namespace core {
 
@@ -61,12 +62,29 @@ LogUnion::LogUnion(Database &database, Progress progress) : m_database(database)
 
 Result<bool> LogUnion::knows(const QByteArray &hash)
 {
-    RASHIN_LET(auto query, m_database.use("SELECT 1 FROM tx WHERE hash = ?"));
-    return query->bindView(0, hash).step();
+    RASHIN_LET(const bool known, m_use->known->bindView(0, hash).step());
+    m_use->known->reset();
+    return known;
+}
+
+Result<> LogUnion::prepare()
+{
+    RASHIN_LET(auto known, m_database.use("SELECT 1 FROM tx WHERE hash = ?"));
+    RASHIN_LET(auto numberOf, m_database.use("SELECT id FROM tx WHERE hash = ?"));
+    RASHIN_LET(auto transaction, m_database.use("INSERT INTO tx(id, hash, site, seq, nonce, hlc, author, office, action, "
+                                                "reason, undo_of, parents) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"));
+    RASHIN_LET(auto op, m_database.use("INSERT INTO op(id, row, col, val, prev) VALUES(?,?,?,?,?)"));
+    RASHIN_LET(auto further, m_database.use("INSERT OR IGNORE INTO xprev(op, prev) VALUES(?,?)"));
+    RASHIN_LET(auto seen, m_database.use("INSERT OR IGNORE INTO seen(op, sop) VALUES(?,?)"));
+    m_use.emplace(Statements{std::move(known), std::move(numberOf), std::move(transaction), std::move(op),
+                             std::move(further), std::move(seen)});
+    return {};
 }
 
 Result<LogUnion::Taken> LogUnion::take(ForeignLog &source)
 {
+    if (!m_use)
+        RASHIN_TRY(prepare());
     const Log log(m_database);
     RASHIN_LET(m_document, log.documentId());
     if (source.documentId() != m_document)
@@ -96,12 +114,16 @@ Result<LogUnion::Taken> LogUnion::take(ForeignLog &source)
 Result<> LogUnion::takeTransaction(ForeignLog &source, const ForeignTransaction &transaction, qint64 number)
 {
     for (qsizetype at = 0; at < transaction.parents.size(); at += Hasher::size) {
+        if (QByteArrayView(transaction.parents).sliced(at, Hasher::size) == m_lastTaken)
+            continue;
         RASHIN_LET(const bool known, knows(transaction.parents.mid(at, Hasher::size)));
         if (!known)
             return damaged("a transaction before its parent");
     }
     m_firstOp = m_arrivals.ops.size();
     m_pending.clear();
+    m_references.clear();
+    m_seenHere.clear();
     qint64 place = 0;
     RASHIN_TRY(source.ops(transaction.number, [&](const ForeignLog::Op &op) {
         return collectOp(source, op, opid::of(number, place++));
@@ -110,6 +132,7 @@ Result<> LogUnion::takeTransaction(ForeignLog &source, const ForeignTransaction 
     RASHIN_TRY(store(transaction, number));
     RASHIN_TRY(storeOps());
     m_numbers.emplace(transaction.number, Known{number, transaction.hash});
+    m_lastTaken = transaction.hash;
     return {};
 }
 
@@ -126,9 +149,8 @@ Result<> LogUnion::collectOp(ForeignLog &source, const ForeignLog::Op &op, OpId 
     made.row = op.row;
     made.column = op.column;
     made.value = KeptValue(op.value);
-    Pending pending;
     for (size_t i = 0; i < op.previous->size(); ++i) {
-        RASHIN_LET(const OpId version, resolve(source, (*op.previous)[i], pending.previous));
+        RASHIN_LET(const OpId version, resolve(source, (*op.previous)[i]));
         if (i == 0)
             made.previous = version;
         else if (version == made.previous)
@@ -136,31 +158,32 @@ Result<> LogUnion::collectOp(ForeignLog &source, const ForeignLog::Op &op, OpId 
         else
             m_arrivals.further[id].push_back(version);
     }
+    const size_t previousEnd = m_references.size();
     for (const OpId foreign : *op.seen) {
-        RASHIN_LET(const OpId version, resolve(source, foreign, pending.seen));
+        RASHIN_LET(const OpId version, resolve(source, foreign));
         RASHIN_TRY(checkSeen(made, version));
-        pending.seenHere.push_back(version);
+        m_seenHere.push_back(version);
     }
     m_arrivals.ops.push_back(std::move(made));
-    m_pending.push_back(std::move(pending));
+    m_pending.push_back({previousEnd, m_references.size(), m_seenHere.size()});
     return {};
 }
 
 /// Our number for a version that the source names by its own, and its name for the hash. It belongs to an earlier
 /// transaction: one of this log, or one just taken.
-Result<OpId> LogUnion::resolve(ForeignLog &source, OpId foreign, std::vector<CanonicalForm::Reference> &references)
+Result<OpId> LogUnion::resolve(ForeignLog &source, OpId foreign)
 {
     const qint64 transaction = opid::transactionOf(foreign);
     auto at = m_numbers.find(transaction);
     if (at == m_numbers.end()) {
         RASHIN_LET(const QByteArray hash, source.hashOf(transaction));
-        RASHIN_LET(auto query, m_database.use("SELECT id FROM tx WHERE hash = ?"));
-        RASHIN_LET(const bool known, query->bindView(0, hash).step());
+        RASHIN_LET(const bool known, m_use->numberOf->bindView(0, hash).step());
         if (!known)
             return damaged("a version is missing");
-        at = m_numbers.emplace(transaction, Known{query->integer(0), hash}).first;
+        at = m_numbers.emplace(transaction, Known{m_use->numberOf->integer(0), hash}).first;
+        m_use->numberOf->reset();
     }
-    references.emplace_back(at->second.hash, opid::placeOf(foreign));
+    m_references.emplace_back(at->second.hash, opid::placeOf(foreign));
     return opid::of(at->second.number, opid::placeOf(foreign));
 }
 
@@ -183,21 +206,25 @@ Result<> LogUnion::prove(const ForeignTransaction &transaction)
     for (const QByteArray &text : {transaction.author, transaction.action, transaction.reason})
         m_form.add(QByteArrayView(text));
     m_form.add(static_cast<qint64>(m_pending.size()));
+    const std::span<CanonicalForm::Reference> references(m_references);
+    size_t begin = 0;
     for (size_t i = 0; i < m_pending.size(); ++i) {
         const Arrival &op = m_arrivals.ops[m_firstOp + i];
+        const size_t previousEnd = m_pending[i].previousEnd;
+        const size_t seenEnd = m_pending[i].seenEnd;
         m_form.add(op.row);
         m_form.add(qint64{op.column});
         addValue(m_form, op.value.get());
-        m_form.addReferences(m_pending[i].previous);
-        m_form.addReferences(m_pending[i].seen);
+        m_form.addReferences(references.subspan(begin, previousEnd - begin));
+        m_form.addReferences(references.subspan(previousEnd, seenEnd - previousEnd));
+        begin = seenEnd;
     }
     return m_form.result() == transaction.hash ? Result<>() : Result<>(damaged("a transaction is not what its hash says"));
 }
 
 Result<> LogUnion::store(const ForeignTransaction &transaction, qint64 number)
 {
-    RASHIN_LET(auto insert, m_database.use("INSERT INTO tx(id, hash, site, seq, nonce, hlc, author, office, action, "
-                                           "reason, undo_of, parents) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"));
+    Database::Use &insert = m_use->transaction;
     insert->bind(0, number).bindView(1, transaction.hash).bindView(2, transaction.site);
     insert->bind(3, transaction.sequence).bindView(4, transaction.nonce).bind(5, transaction.clock);
     insert->bindTextView(6, transaction.author).bind(7, transaction.office).bindTextView(8, transaction.action);
@@ -211,9 +238,8 @@ Result<> LogUnion::store(const ForeignTransaction &transaction, qint64 number)
 
 Result<> LogUnion::storeOps()
 {
-    RASHIN_LET(auto insert, m_database.use("INSERT INTO op(id, row, col, val, prev) VALUES(?,?,?,?,?)"));
-    RASHIN_LET(auto further, m_database.use("INSERT OR IGNORE INTO xprev(op, prev) VALUES(?,?)"));
-    RASHIN_LET(auto seen, m_database.use("INSERT OR IGNORE INTO seen(op, sop) VALUES(?,?)"));
+    Database::Use &insert = m_use->op;
+    size_t seenBegin = 0;
     for (size_t i = 0; i < m_pending.size(); ++i) {
         Arrival &op = m_arrivals.ops[m_firstOp + i];
         insert->bind(0, op.id).bind(1, op.row).bind(2, qint64{op.column}).bindRaw(3, op.value.get());
@@ -222,12 +248,13 @@ Result<> LogUnion::storeOps()
         else
             insert->bind(4, op.previous);
         RASHIN_TRY(insert->run());
-        if (const auto more = m_arrivals.further.find(op.id); more != m_arrivals.further.end()) {
+        const auto more = m_arrivals.further.empty() ? m_arrivals.further.end() : m_arrivals.further.find(op.id);
+        if (more != m_arrivals.further.end()) {
             for (const OpId version : more->second)
-                RASHIN_TRY(further->bind(0, op.id).bind(1, version).run());
+                RASHIN_TRY(m_use->further->bind(0, op.id).bind(1, version).run());
         }
-        for (const OpId version : m_pending[i].seenHere)
-            RASHIN_TRY(seen->bind(0, op.id).bind(1, version).run());
+        for (; seenBegin < m_pending[i].seenHereEnd; ++seenBegin)
+            RASHIN_TRY(m_use->seen->bind(0, op.id).bind(1, m_seenHere[seenBegin]).run());
         m_keptBytes += op.value.bytes();
         if (m_keptBytes > mostKeptBytes)
             op.value = {};

@@ -7,6 +7,7 @@
 #include "core/storage/foreignlog.h"
 
 #include <functional>
+#include <optional>
 
 namespace core {
 
@@ -48,7 +49,8 @@ private:
     [[nodiscard]] Result<bool> knows(const QByteArray &hash);
     [[nodiscard]] Result<> takeTransaction(ForeignLog &source, const ForeignTransaction &transaction, qint64 number);
     [[nodiscard]] Result<> collectOp(ForeignLog &source, const ForeignLog::Op &op, OpId id);
-    [[nodiscard]] Result<OpId> resolve(ForeignLog &source, OpId foreign, std::vector<CanonicalForm::Reference> &references);
+    [[nodiscard]] Result<OpId> resolve(ForeignLog &source, OpId foreign);
+    [[nodiscard]] Result<> prepare();
     [[nodiscard]] Result<> checkSeen(const Arrival &op, OpId seen);
     [[nodiscard]] Result<> prove(const ForeignTransaction &transaction);
     [[nodiscard]] Result<> store(const ForeignTransaction &transaction, qint64 number);
@@ -56,12 +58,22 @@ private:
     [[nodiscard]] Result<> updateTips(const std::vector<ForeignTransaction> &fresh);
     [[nodiscard]] Result<> remember(qint64 first, qint64 last);
 
-    /// An op of the transaction at hand, with its references as the hash names them.
+    /// Where the references of an op of the transaction at hand end among all of them.
     struct Pending
     {
-        std::vector<CanonicalForm::Reference> previous;
-        std::vector<CanonicalForm::Reference> seen;
-        std::vector<OpId> seenHere;
+        size_t previousEnd;
+        size_t seenEnd;
+        size_t seenHereEnd;
+    };
+    /// What every transaction needs, prepared once.
+    struct Statements
+    {
+        Database::Use known;
+        Database::Use numberOf;
+        Database::Use transaction;
+        Database::Use op;
+        Database::Use further;
+        Database::Use seen;
     };
 
     Database &m_database;
@@ -70,6 +82,10 @@ private:
     Arrivals m_arrivals;
     size_t m_firstOp = 0; ///< of the transaction at hand, among the arrivals
     std::vector<Pending> m_pending;
+    std::vector<CanonicalForm::Reference> m_references; ///< of all its ops, as the hash names them
+    std::vector<OpId> m_seenHere;                       ///< of all its ops, as we number them
+    QByteArray m_lastTaken;                             ///< hash: the parent of the next one, as a rule
+    std::optional<Statements> m_use;
     CanonicalForm m_form;
     qint64 m_keptBytes = 0;
     std::unordered_map<qint64, Known> m_numbers; ///< the source's number of a transaction → ours
