@@ -87,6 +87,13 @@ constexpr Sentence sentences[] = {
     {Code::Cancelled, QT_TRANSLATE_NOOP("Error", "Stopped. Nothing was changed.")},
     {Code::OtherDocument, QT_TRANSLATE_NOOP("Error", "This is no copy of the document that is open, so nothing was taken "
                                                      "in. Only copies of one document can be merged.")},
+    {Code::Partial, QT_TRANSLATE_NOOP("Error", "The file holds only changes that build on an earlier state. Take it in on "
+                                               "the Exchange page of a document that has that state, or ask for the whole "
+                                               "document.")},
+    {Code::Sealed, QT_TRANSLATE_NOOP("Error", "The package is sealed, and neither your key nor the passphrase opens it. "
+                                              "Check the passphrase, or ask the sender for whom he sealed it.")},
+    {Code::Untrusted, QT_TRANSLATE_NOOP("Error", "The signer is revoked, or is not the one known of that office, so "
+                                                 "nothing was taken in. Telephone the sender and compare the digits.")},
     {Code::Usage, QT_TRANSLATE_NOOP("Error", "This cannot be done here. Nothing was changed.")},
 };
 

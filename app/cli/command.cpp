@@ -18,6 +18,9 @@ Exit exitFor(const core::Error &error)
     case Code::TooNew:
     case Code::Unreadable:
     case Code::OtherDocument:
+    case Code::Partial:
+    case Code::Sealed:
+    case Code::Untrusted:
     case Code::TooLarge: return Exit::BadInput;
     case Code::Locked: return Exit::FileInUse;
     case Code::ReadOnly:
@@ -42,7 +45,8 @@ const std::vector<Command> &commands()
     static const std::vector<Command> all = [] {
         std::vector<Command> made;
         for (const auto group :
-             {documentCommands, rowCommands, historyCommands, yearCommands, exchangeCommands, mergeCommands, reportCommands}) {
+             {documentCommands, rowCommands, historyCommands, yearCommands, exchangeCommands, mergeCommands,
+              packageCommands, reportCommands}) {
             for (Command &command : group())
                 made.push_back(std::move(command));
         }

@@ -73,6 +73,7 @@ std::vector<Command> historyCommands();
 std::vector<Command> yearCommands();
 std::vector<Command> exchangeCommands();
 std::vector<Command> mergeCommands();
+std::vector<Command> packageCommands();
 std::vector<Command> reportCommands();
 
 } // namespace cli

@@ -36,6 +36,15 @@ constexpr Sentence sentences[] = {
     {Code::OtherDocument,
      QT_TRANSLATE_NOOP("Cli", "%1: this is no copy of the same document. Nothing was changed; only copies of one document "
                               "can be merged.")},
+    {Code::Partial,
+     QT_TRANSLATE_NOOP("Cli", "%1: it holds only changes that build on an earlier state. Merge it into a document that has "
+                              "that state, or ask the sender for the whole document.")},
+    {Code::Sealed,
+     QT_TRANSLATE_NOOP("Cli", "%1: it is sealed, and neither your key nor the passphrase given opens it. Ask the sender "
+                              "for whom he sealed it.")},
+    {Code::Untrusted,
+     QT_TRANSLATE_NOOP("Cli", "%1: its signer is revoked, or is not the one you know of that office. Nothing was written; "
+                              "telephone the sender and compare the digits.")},
     {Code::Locked,
      QT_TRANSLATE_NOOP("Cli", "%1: somebody else is editing the file. Nothing was changed; try again later.")},
     {Code::ReadOnly,

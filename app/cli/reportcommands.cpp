@@ -3,11 +3,14 @@
 #include "app/cli/json.h"
 #include "app/cli/messages.h"
 #include "app/cli/rows.h"
+#include "core/exchange/ledger.h"
 #include "core/report/figures.h"
 #include "ui/charts/write.h"
+#include "ui/print/handovercomposer.h"
 #include "ui/print/reportjob.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
 namespace cli {
 
@@ -105,11 +108,49 @@ Result<int> reportYear(const Call &call, const Reader &reader)
                          : Result<int>(years.back());
 }
 
+Result<ui::print::HandoverHead> handoverHead(const Workspace &workspace)
+{
+    ui::print::HandoverHead head;
+    RASHIN_LET(const auto plan, workspace.read().first(Entity::Plan, {}));
+    if (plan) {
+        head.plan = plan->text(Field::PlanTitle);
+        head.municipality = plan->text(Field::PlanMunicipality);
+    }
+    if (const auto office = workspace.ownOffice()) {
+        const auto record = workspace.read().record(Entity::Office, *office);
+        head.office = record ? record->text(Field::OfficeName) : QString();
+    }
+    return head;
+}
+
+/// 受渡簿: about files, not about a year or projects.
+Outcome printHandover(Call &call)
+{
+    RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
+    RASHIN_LET(auto entries, Ledger(*workspace).entries());
+    RASHIN_LET(const auto head, handoverHead(*workspace));
+    if (call.has("office"))
+        std::erase_if(entries, [&](const LedgerEntry &entry) { return entry.office != call.option("office"); });
+    call.setSubject(call.option("out"));
+    QElapsedTimer timer;
+    timer.start();
+    const qsizetype lines = qsizetype(entries.size());
+    const auto source = ui::print::makeHandover(std::move(entries), head);
+    RASHIN_LET(const auto written, ui::print::writePdf(*source, call.option("out")));
+    RASHIN_TRY(print(QJsonObject{{u"pages"_s, written.pages},
+                                 {u"milliseconds"_s, timer.elapsed()},
+                                 {u"projects"_s, 0},
+                                 {u"entries"_s, lines}}));
+    return Exit::Done;
+}
+
 Outcome printReport(Call &call)
 {
+    if (call.option("kind") == "handover"_L1)
+        return printHandover(call);
     const auto kind = reportKindNamed(call.option("kind"));
     if (!kind)
-        return refuse(QCoreApplication::translate("Cli", "--kind is sheet, list or office."));
+        return refuse(QCoreApplication::translate("Cli", "--kind is sheet, list, office or handover."));
     RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
     ui::print::ReportJob job;
     job.kind = *kind;
@@ -134,7 +175,8 @@ std::vector<Command> reportCommands()
     return {
         {"report",
          {{"FILE"}},
-         {{"kind", "sheet|list|office", QT_TRANSLATE_NOOP("Cli", "evaluation sheets, a list, or pages of offices"),
+         {{"kind", "sheet|list|office|handover",
+           QT_TRANSLATE_NOOP("Cli", "evaluation sheets, a list, pages of offices, or the ledger of files"),
            true},
           {"year", "Y", QT_TRANSLATE_NOOP("Cli", "the fiscal year of the evaluation (default: the latest)")},
           {"office", "CODE", QT_TRANSLATE_NOOP("Cli", "only this office and those below it")},

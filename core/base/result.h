@@ -29,6 +29,9 @@ struct Error
         Storage,      ///< the disk or SQLite refused; `detail` holds its words
         Exists,       ///< would overwrite something
         Cancelled,    ///< the user asked to stop
+        Partial,      ///< only a part of a document's log, to be merged and not to be opened
+        Sealed,       ///< closed to whoever has neither the key nor the passphrase; or the passphrase is wrong
+        Untrusted,    ///< signed by a key that is revoked or not the one known of that office
         OtherDocument, ///< a sound file, but no copy of this document
         Usage,        ///< the request makes no sense as it was put
     };

@@ -3,6 +3,8 @@
 
 #include "core/base/hash.h"
 #include "core/schema/ddl.h"
+#include "core/storage/difference.h"
+#include "core/storage/localnotes.h"
 #include "core/storage/log.h"
 #include "core/storage/projection.h"
 
@@ -107,6 +109,9 @@ Result<std::unique_ptr<Database>> open(const QString &path, Access access)
 {
     RASHIN_LET(auto database, Database::openDocument(path, access));
     RASHIN_TRY(checkLogTables(*database));
+    RASHIN_LET(const bool isPart, difference::isPart(*database));
+    if (isPart)
+        return failure(Error::Code::Partial, path);
     RASHIN_LET(const bool fits, projectionFits(*database));
     if (!fits && access == Access::ReadOnly)
         return fittingCopy(*database);
@@ -135,9 +140,10 @@ Result<> copy(Database &source, const QString &target)
 Result<> becomeSite(const QString &path, std::optional<RowId> office)
 {
     RASHIN_LET(auto database, Database::openDocument(path, Access::ReadWrite));
-    RASHIN_LET(auto transaction, Transaction::begin(*database));
+        RASHIN_LET(auto transaction, Transaction::begin(*database));
     RASHIN_TRY(put(*database, "local", u"site"_s, randomBytes(16)));
     RASHIN_TRY(database->exec(u"DELETE FROM local WHERE k = 'sequence'"_s));
+    RASHIN_TRY(LocalNotes(*database).forget());
     RASHIN_TRY(setOwnOffice(*database, office));
     return transaction.commit();
 }

@@ -20,7 +20,7 @@ namespace document {
 
 /// Opens a document and sees to it that its tables fit this version: an older file, or one whose tables are not those
 /// this version computes, has them computed anew from the log – in the file, or for a reader in a copy of its own that
-/// no file remains of.
+/// no file remains of. Partial where the file is only a part of a log (difference.h).
 [[nodiscard]] Result<std::unique_ptr<Database>> open(const QString &path, Access access);
 
 /// A consistent copy while the document may be in use, complete or not there at all. Exists where `target` is there.

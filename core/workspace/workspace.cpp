@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace.h"
 
+#include "core/storage/localnotes.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -233,6 +235,18 @@ Result<> Workspace::setOwnOffice(std::optional<RowId> office)
     RASHIN_LET(auto transaction, Transaction::begin(*m_database));
     RASHIN_TRY(document::setOwnOffice(*m_database, office));
     return transaction.commit();
+}
+
+Result<> Workspace::addNote(const QString &list, const QString &text)
+{
+    if (isReadOnly())
+        return failure(Error::Code::ReadOnly, path());
+    return LocalNotes(*m_database).add(list, text);
+}
+
+Result<QStringList> Workspace::notes(const QString &list) const
+{
+    return LocalNotes(*m_database).all(list);
 }
 
 Result<> Workspace::copyTo(const QString &target) const

@@ -76,6 +76,10 @@ public:
     [[nodiscard]] std::optional<RowId> ownOffice() const;
     [[nodiscard]] Result<> setOwnOffice(std::optional<RowId> office);
 
+    /// Appends to what this copy remembers of its own use (LocalNotes): never merged, no undo.
+    [[nodiscard]] Result<> addNote(const QString &list, const QString &text);
+    [[nodiscard]] Result<QStringList> notes(const QString &list) const;
+
     /// A consistent copy of the file as it is now. Exists where `target` is there.
     [[nodiscard]] Result<> copyTo(const QString &target) const;
     [[nodiscard]] Result<document::Soundness> check() const;
