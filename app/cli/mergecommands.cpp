@@ -3,7 +3,9 @@
 #include "app/cli/json.h"
 #include "app/cli/messages.h"
 #include "app/cli/rows.h"
+#include "app/cli/packages.h"
 #include "core/exchange/conflicts.h"
+#include "core/exchange/intake.h"
 #include "core/exchange/merge.h"
 #include "core/report/findings.h"
 
@@ -167,11 +169,21 @@ Outcome mergeFiles(Call &call)
 {
     RASHIN_LET(const auto workspace, call.open(Access::ReadWrite));
     Progress shown(call.isQuiet());
+    const KeyStore keys = keyStore(call);
+    Intake intake(workspace->path(), keys, call.clock());
+    for (const QString &file : call.arguments("OTHER")) {
+        call.setSubject(file);
+        Unsealing unsealing;
+        if (package::isPackage(file)) {
+            RASHIN_LET(unsealing, unsealingFor(call, keys, file));
+        }
+        RASHIN_TRY(intake.add(file, unsealing));
+    }
     MergeOptions options;
     options.dryRun = call.has("dry-run");
     options.mostListed = std::numeric_limits<int>::max();
     options.progress = [&](const QString &file, qint64 done, qint64 total) {
-        call.setSubject(file);
+        call.setSubject(intake.fileOf(file));
         if (total > 0)
             shown.show(done, total);
     };
@@ -181,7 +193,11 @@ Outcome mergeFiles(Call &call)
         RASHIN_LET(duplicates, findDuplicates(merged));
         return {};
     };
-    RASHIN_LET(const MergeReport report, merge(*workspace, call.arguments("OTHER"), options));
+    RASHIN_LET(MergeReport report, merge(*workspace, intake.documents(), options));
+    if (!options.dryRun)
+        RASHIN_TRY(intake.record(*workspace, report));
+    for (MergeReport::Source &source : report.sources)
+        source.file = intake.fileOf(source.file);
     RASHIN_TRY(print(reportObject(report, duplicates, workspace->read())));
     return report.conflictCount > 0 || report.outOfScopeCount > 0 ? Exit::NeedsPerson : Exit::Done;
 }
@@ -237,7 +253,12 @@ std::vector<Command> mergeCommands()
     return {
         {"merge",
          {{"FILE"}, {"OTHER", Need::OneOrMore}},
-         {{"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "says what would happen and writes nothing")}},
+         {{"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "says what would happen and writes nothing")},
+          {"passphrase-file", "F",
+           QT_TRANSLATE_NOOP("Cli", "the passphrase it was closed with, first line of a file")},
+          {"key-passphrase-file", "F",
+           QT_TRANSLATE_NOOP("Cli", "the passphrase that protects the own keys, first line of a file")},
+          {"keys", "FOLDER", QT_TRANSLATE_NOOP("Cli", "where keys are kept (default: the user's own folder)")}},
          QT_TRANSLATE_NOOP("Cli", "takes in the work of other copies, all of it or nothing"),
          mergeFiles},
         {"conflicts", {{"FILE"}}, {}, QT_TRANSLATE_NOOP("Cli", "what was decided differently in different copies"), conflicts},

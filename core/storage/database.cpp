@@ -128,9 +128,10 @@ Result<> Database::lockDown()
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     // The rollback journal is SQLite's default and stays: people copy the file by hand and keep it on shares, where a
-    // write-ahead log beside it would be lost.
+    // write-ahead log beside it would be lost. EXTRA and not FULL: with FULL the removal of the journal, which is the
+    // commit, may be undone by a loss of power, and acknowledged work with it.
     for (const char *pragma : {"PRAGMA mmap_size = 0", "PRAGMA cell_size_check = ON", "PRAGMA temp_store = MEMORY",
-                               "PRAGMA cache_size = -65536", "PRAGMA foreign_keys = OFF", "PRAGMA synchronous = FULL"})
+                               "PRAGMA cache_size = -65536", "PRAGMA foreign_keys = OFF", "PRAGMA synchronous = EXTRA"})
         RASHIN_TRY(single(pragma));
     return {};
 }

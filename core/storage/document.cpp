@@ -2,6 +2,7 @@
 #include "core/storage/document.h"
 
 #include "core/base/hash.h"
+#include "core/base/platform/durable.h"
 #include "core/schema/ddl.h"
 #include "core/storage/difference.h"
 #include "core/storage/localnotes.h"
@@ -130,9 +131,9 @@ Result<> copy(Database &source, const QString &target)
         QFile::remove(unfinished);
         return done;
     }
-    if (!QFile::rename(unfinished, target)) {
+    if (const auto done = publish(unfinished, target); !done) {
         QFile::remove(unfinished);
-        return failure(Error::Code::Storage, target);
+        return done;
     }
     return {};
 }

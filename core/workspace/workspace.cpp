@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace.h"
 
+#include "core/base/platform/durable.h"
 #include "core/storage/localnotes.h"
 
 #include <QFile>
@@ -39,9 +40,10 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const 
         RASHIN_TRY(writer.finish(by, clock.now().toMSecsSinceEpoch()));
         return {};
     });
-    if (!done || !QFile::rename(unfinished, path)) {
+    const auto named = done ? publish(unfinished, path) : done;
+    if (!named) {
         QFile::remove(unfinished);
-        return done ? failure(Error::Code::Storage, path) : failure(done.error());
+        return failure(named.error());
     }
     return open(path, Access::ReadWrite, identity, clock);
 }

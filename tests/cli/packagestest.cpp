@@ -91,7 +91,17 @@ TEST_CASE("an office that received a document packs what is new, and the desk me
     CHECK(packed["from"_L1]["office"_L1] == office);
     cli.done({u"unpack"_s, u"back.rashinx"_s, u"back.rashin"_s});
     cli.expect(3, {u"info"_s, u"back.rashin"_s});
-    cli.done({u"merge"_s, u"desk.rashin"_s, u"back.rashin"_s});
+    cli.done({u"merge"_s, u"--dry-run"_s, u"desk.rashin"_s, u"back.rashin"_s});
+    const QJsonObject merged = cli.done({u"merge"_s, u"desk.rashin"_s, u"back.rashinx"_s}).object();
+    CHECK(merged["sources"_L1][0]["file"_L1] == u"back.rashinx"_s);
+    CHECK(merged["sources"_L1][0]["new_transactions"_L1] == 1);
+    const QJsonArray book = cli.done({u"ledger"_s, u"desk.rashin"_s}).array();
+    CHECK(book.last()["direction"_L1] == u"in"_s);
+    CHECK(book.last()["office"_L1] == office);
+    // From now on the desk knows what the branch has.
+    CHECK(cli.done({u"pack"_s, u"desk.rashin"_s, u"again.rashinx"_s, u"--difference"_s, u"--office"_s, office})
+              .object()["counts"_L1]["transactions"_L1]
+          == 0);
     CHECK(cli.done({u"get"_s, u"desk.rashin"_s, u"project"_s, project}).object()["purpose"_L1] == u"支所で書いた"_s);
     cli.expect(2, {u"pack"_s, u"desk.rashin"_s, u"none.rashinx"_s, u"--difference"_s, u"--office"_s, u"nobody"_s});
 }

@@ -157,10 +157,20 @@ static int fate(void)
     return kind == EIO_ ? EIO : kind == ENOSPC_ ? ENOSPC : -1;
 }
 
+/* The program names files from where it stands, too; a synced folder is known by its whole path. */
+static void absolute(const char *path, char *whole)
+{
+    char here[PATH_MAX] = "";
+    if (path[0] == '/' || !getcwd(here, sizeof here))
+        snprintf(whole, PATH_MAX, "%s", path);
+    else
+        snprintf(whole, PATH_MAX, "%.2000s/%.2000s", here, path);
+}
+
 static struct change *remember(const char *path)
 {
     struct change *c = calloc(1, sizeof *c);
-    snprintf(c->path, sizeof c->path, "%s", path);
+    absolute(path, c->path);
     c->older = changes;
     changes = c;
     return c;
@@ -314,7 +324,7 @@ static void rememberName(const char *from, const char *to)
 {
     struct change *c = remember(to);
     c->isName = 1;
-    snprintf(c->other, sizeof c->other, "%s", from);
+    absolute(from, c->other);
 }
 
 int rename(const char *from, const char *to)
@@ -352,7 +362,7 @@ int unlink(const char *path)
         /* Put aside, so that it can come back. */
         struct change *c = remember(path);
         c->isName = c->isRemoval = 1;
-        snprintf(c->other, sizeof c->other, "%.4000s.gone%ld", path, calls);
+        snprintf(c->other, sizeof c->other, "%.4000s.gone%ld", c->path, calls);
         const int done = REAL(int, rename, const char *, const char *)(path, c->other);
         if (done != 0) {
             changes = c->older;

@@ -193,7 +193,7 @@ TEST_CASE("after any failed write, sync or change of name every file is sound an
     for (const Deed &deed : deeds()) {
         const qint64 calls = ground.calls(deed);
         REQUIRE(calls > 3);
-        for (const qint64 at : places(calls, 4)) {
+        for (const qint64 at : places(calls, 3)) {
             for (const Fault &fault : {Fault{u"eio"_s, at}, Fault{u"enospc"_s, at, true}, Fault{u"short"_s, at}}) {
                 INFO(deed.name << ' ' << fault.text() << " of " << calls);
                 CHECK(ground.damage(deed, fault) == QString());
@@ -207,7 +207,7 @@ TEST_CASE("killed or without power at any call, every file is sound and acknowle
     Ground ground;
     for (const Deed &deed : deeds()) {
         const qint64 calls = ground.calls(deed);
-        std::vector<qint64> all = places(calls, 4);
+        std::vector<qint64> all = places(calls, 3);
         all.push_back(calls + 1); // the power goes when the program has said that it is done
         for (const qint64 at : all) {
             for (const Fault &fault :
