@@ -55,6 +55,33 @@ for ((i = 0; i < rounds; i++)); do
     sound "$work/copy.rashin" "kill in roll-over $i"
 done
 
+echo "faults: killing merges, packs and unpacks at $rounds places"
+cp "$plan" "$work/other.rashin"
+"$cli" --quiet set "$work/other.rashin" project "$project" remarks=other purpose=other >/dev/null
+"$cli" --quiet pack "$work/other.rashin" "$work/other.rashinx" --no-ledger >/dev/null
+for ((i = 0; i < rounds; i++)); do
+    for deed in merge pack unpack backup; do
+        rm -f "$work"/copy.rashin* "$work"/out.*
+        cp "$plan" "$work/copy.rashin"
+        case $deed in
+        merge) set -- merge "$work/copy.rashin" "$work/other.rashin" ;;
+        pack) set -- pack "$work/copy.rashin" "$work/out.rashinx" ;;
+        unpack) set -- unpack "$work/other.rashinx" "$work/out.rashin" ;;
+        backup) set -- backup "$work/copy.rashin" "$work/out.rashin" ;;
+        esac
+        "$cli" --quiet "$@" >/dev/null 2>&1 &
+        victim=$!
+        sleep "0.0$((RANDOM % 10))$((RANDOM % 10))"
+        kill -9 "$victim" 2>/dev/null || true
+        wait "$victim" 2>/dev/null || true
+        for file in "$work"/copy.rashin "$work"/out.rashin; do
+            [ ! -e "$file" ] || sound "$file" "kill in $deed $i"
+        done
+        [ ! -e "$work/out.rashinx" ] || "$cli" --quiet unpack "$work/out.rashinx" >/dev/null ||
+            { echo "faults: half a package under its final name ($deed $i)"; broken=1; }
+    done
+done
+
 if [ "$(id -u)" = 0 ] && mkdir -p "$work/small" && mount -t tmpfs -o size=6m tmpfs "$work/small" 2>/dev/null; then
     mounted=$work/small
     echo "faults: filling a disk of 6 MB"
@@ -68,8 +95,51 @@ if [ "$(id -u)" = 0 ] && mkdir -p "$work/small" && mount -t tmpfs -o size=6m tmp
         fi
     done
     sound "$work/small/full.rashin" "full disk"
+    # On the full disk nothing new gets its name, and what is there stays.
+    for out in full.rashinx copy.rashin unpacked.rashin; do
+        case $out in
+        *.rashinx) set -- pack "$work/small/full.rashin" "$work/small/$out" --no-ledger ;;
+        copy.*) set -- backup "$work/small/full.rashin" "$work/small/$out" ;;
+        *) set -- unpack "$work/other.rashinx" "$work/small/$out" ;;
+        esac
+        code=0
+        "$cli" --quiet "$@" >/dev/null 2>&1 || code=$?
+        [ "$code" = 0 ] || [ ! -e "$work/small/$out" ] || { echo "faults: $out is there though $1 failed"; broken=1; }
+        [ "$code" = 0 ] || [ "$code" = 5 ] || { echo "faults: $1 on a full disk ended with $code"; broken=1; }
+        [ "$code" != 0 ] || rm -f "$work/small/$out"
+    done
+    sound "$work/small/full.rashin" "attempts on the full disk"
+
+    echo "faults: a medium that cannot be written"
+    mount -o remount,ro "$work/small"
+    code=0
+    "$cli" --quiet set "$work/small/full.rashin" plan title=x >/dev/null 2>&1 || code=$?
+    [ "$code" != 0 ] || { echo "faults: wrote on a read-only medium"; broken=1; }
+    sound "$work/small/full.rashin" "read-only medium"
+    "$cli" --quiet pack "$work/small/full.rashin" "$work/from-stick.rashinx" >/dev/null 2>&1 ||
+        { echo "faults: could not pack from a read-only medium"; broken=1; }
+    "$cli" --quiet pack "$plan" "$work/small/to-stick.rashinx" --no-ledger >/dev/null 2>&1 &&
+        { echo "faults: packed onto a read-only medium"; broken=1; }
+    umount -l "$work/small"
+    mounted=
+
+    echo "faults: a medium that is pulled while packing"
+    for ((i = 0; i < rounds / 10 + 1; i++)); do
+        mount -t tmpfs -o size=60m tmpfs "$work/small"
+        "$cli" --quiet pack "$plan" "$work/small/out.rashinx" >/dev/null 2>&1 &
+        victim=$!
+        sleep "0.0$((RANDOM % 10))"
+        umount -l "$work/small"
+        wait "$victim" 2>/dev/null || true
+        sound "$plan" "pulled medium $i"
+    done
 else
     echo "faults: no small disk to fill here (needs root)"
+fi
+
+if shim=$(ls build/*/tests/faults/test_faults 2>/dev/null | head -1) && [ -n "$shim" ]; then
+    echo "faults: every call of every deed fails once, for ever, or is the last before the power goes"
+    RASHIN_FAULTS=all "$shim" || broken=1
 fi
 
 [ "$broken" = 0 ] && echo "faults: every file was sound, nothing acknowledged was lost" || exit 1
