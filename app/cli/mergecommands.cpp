@@ -198,6 +198,10 @@ Outcome mergeFiles(Call &call)
         RASHIN_TRY(intake.record(*workspace, report));
     for (MergeReport::Source &source : report.sources)
         source.file = intake.fileOf(source.file);
+    for (OutOfScope &edit : report.outOfScope)
+        edit.file = intake.fileOf(edit.file);
+    for (MergeReport::Warning &warning : report.warnings)
+        warning.file = intake.fileOf(warning.file);
     RASHIN_TRY(print(reportObject(report, duplicates, workspace->read())));
     return report.conflictCount > 0 || report.outOfScopeCount > 0 ? Exit::NeedsPerson : Exit::Done;
 }

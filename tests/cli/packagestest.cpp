@@ -77,10 +77,8 @@ TEST_CASE("an office that received a document packs what is new, and the desk me
     const Companion cli;
     cli.makeSample(u"desk.rashin"_s, 3, 1);
     const QString project = cli.firstProject(u"desk.rashin"_s);
-    const QString office = cli.done({u"list"_s, u"desk.rashin"_s, u"office"_s, u"--fields"_s, u"code"_s})
-                               .array()
-                               .first()["code"_L1]
-                               .toString();
+    const QString owner = cli.done({u"get"_s, u"desk.rashin"_s, u"project"_s, project}).object()["office"_L1].toString();
+    const QString office = cli.done({u"get"_s, u"desk.rashin"_s, u"office"_s, owner}).object()["code"_L1].toString();
     cli.done({u"pack"_s, u"desk.rashin"_s, u"out.rashinx"_s, u"--office"_s, office, u"--working-copy"_s});
     cli.done({u"unpack"_s, u"out.rashinx"_s, u"branch.rashin"_s});
     CHECK(cli.done({u"info"_s, u"branch.rashin"_s}).object()["office"_L1] == office);

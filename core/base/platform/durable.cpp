@@ -7,6 +7,7 @@
 #include <QSaveFile>
 
 #include <cerrno>
+#include <cstdio>
 
 #ifndef _WIN32
 #include <fcntl.h>
@@ -18,6 +19,25 @@ namespace core {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// One step of the file system, or none. Not QFile::rename(): where the system refuses, that goes on to copy, and a copy
+/// that breaks off leaves a part of a file under the final name.
+Result<> renameTo(const QString &made, const QString &target)
+{
+#ifdef _WIN32
+    const bool done = QFile::rename(made, target);
+#else
+    const QByteArray from = QFile::encodeName(made);
+    const QByteArray to = QFile::encodeName(target);
+    int problem = ::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0 ? 0 : errno;
+    if (problem == EINVAL || problem == ENOSYS) // a share that cannot look and rename in one step
+        problem = ::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
+    const bool done = problem == 0;
+#endif
+    if (done)
+        return {};
+    return failure(QFileInfo::exists(target) ? Error::Code::Exists : Error::Code::Storage, target);
+}
 
 #ifndef _WIN32
 Result<> syncPath(const QString &path, int flags)
@@ -52,8 +72,7 @@ Result<> publish(const QString &made, const QString &target)
     RASHIN_TRY(syncFile(made));
     if (QFileInfo::exists(target))
         return failure(Error::Code::Exists, target);
-    if (!QFile::rename(made, target))
-        return failure(QFileInfo::exists(target) ? Error::Code::Exists : Error::Code::Storage, target);
+    RASHIN_TRY(renameTo(made, target));
 #ifndef _WIN32
     RASHIN_TRY(syncPath(QFileInfo(target).absolutePath(), O_RDONLY | O_DIRECTORY));
 #endif
