@@ -193,7 +193,7 @@ TEST_CASE("after any failed write, sync or change of name every file is sound an
     for (const Deed &deed : deeds()) {
         const qint64 calls = ground.calls(deed);
         REQUIRE(calls > 3);
-        for (const qint64 at : places(calls, 3)) {
+        for (const qint64 at : places(calls, 2)) {
             for (const Fault &fault : {Fault{u"eio"_s, at}, Fault{u"enospc"_s, at, true}, Fault{u"short"_s, at}}) {
                 INFO(deed.name << ' ' << fault.text() << " of " << calls);
                 CHECK(ground.damage(deed, fault) == QString());
