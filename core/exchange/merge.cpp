@@ -2,11 +2,10 @@
 #include "core/exchange/merge.h"
 
 #include "core/exchange/foreignfile.h"
+#include "core/storage/backups.h"
 #include "core/storage/document.h"
 #include "core/storage/logunion.h"
 #include "core/workspace/workspace.h"
-
-#include <QFileInfo>
 
 namespace core {
 
@@ -109,8 +108,8 @@ Result<> Merging::backUp()
 {
     if (!m_options.backup || m_options.dryRun)
         return {};
-    m_report.backup = backupPath(m_database.path(), m_clock.now());
-    return document::copy(m_database, m_report.backup);
+    RASHIN_LET(m_report.backup, backups::make(m_database, backups::Reason::Merge, m_clock.now()));
+    return {};
 }
 
 Result<> Merging::takeAll()
@@ -229,17 +228,6 @@ Result<MergeReport> merge(Workspace &workspace, const QStringList &files, const 
     if (!options.dryRun)
         workspace.follow(report.changes);
     return report;
-}
-
-QString backupPath(const QString &document, const QDateTime &now)
-{
-    const QFileInfo info(document);
-    const QString stem = info.path() + u'/' + info.completeBaseName() + u".backup-"_s
-                         + now.toLocalTime().toString(u"yyyyMMdd-HHmmss"_s);
-    QString path = stem + u'.' + info.suffix();
-    for (int again = 2; QFileInfo::exists(path); ++again)
-        path = stem + u'-' + QString::number(again) + u'.' + info.suffix();
-    return path;
 }
 
 } // namespace core

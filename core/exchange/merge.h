@@ -84,7 +84,4 @@ struct MergeOptions
 /// The same from the thread of the workspace, which then follows.
 [[nodiscard]] Result<MergeReport> merge(Workspace &workspace, const QStringList &files, const MergeOptions &options = {});
 
-/// Where a dated backup of the document goes: beside it, a name that is not taken.
-[[nodiscard]] QString backupPath(const QString &document, const QDateTime &now);
-
 } // namespace core

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/storage/backups.h"
 #include "core/storage/editor.h"
 
 #include <QLatin1String>
 #include <QString>
+
+#include <optional>
 
 namespace core {
 
@@ -22,6 +25,8 @@ public:
     [[nodiscard]] virtual QLatin1String name() const = 0;
     /// In people's words, kept in the log: the name of an imported file, why something was returned.
     [[nodiscard]] virtual QString reason() const { return {}; }
+    /// Why a dated backup is to be made before: of steps that change very much at once. None: undo is enough.
+    [[nodiscard]] virtual std::optional<backups::Reason> backupFirst() const { return std::nullopt; }
     [[nodiscard]] virtual Result<> apply(Editor &editor) const = 0;
 };
 

@@ -40,6 +40,7 @@ public:
     Rollover(int toYear, RolloverSummary *summary) : m_toYear(toYear), m_summary(summary) {}
     [[nodiscard]] QLatin1String name() const override { return QLatin1String("year.rollover"); }
     [[nodiscard]] QString reason() const override { return QString::number(m_toYear); }
+    [[nodiscard]] std::optional<backups::Reason> backupFirst() const override { return backups::Reason::Bulk; }
     /// NotFound where no earlier scheme is there to be taken over, InvalidValue for a year outside the registry's
     /// range.
     [[nodiscard]] Result<> apply(Editor &editor) const override;

@@ -75,6 +75,17 @@ Result<> RemoveRow::apply(Editor &editor) const
     return editor.remove(m_entity, m_row);
 }
 
+std::optional<backups::Reason> SetFieldsOfAll::backupFirst() const
+{
+    constexpr size_t many = 100; // from here nobody sees at a glance what an undo would have to bring back
+    return m_rows.size() >= many ? std::optional(backups::Reason::Bulk) : std::nullopt;
+}
+
+std::optional<backups::Reason> Batch::backupFirst() const
+{
+    return m_name == QLatin1String("table.import") ? std::optional(backups::Reason::Import) : std::nullopt;
+}
+
 Batch::Batch(QLatin1String name, QString reason, Steps steps)
     : m_name(name), m_reason(std::move(reason)), m_steps(std::move(steps))
 {

@@ -43,6 +43,7 @@ class SetFieldsOfAll final : public Operation
 public:
     SetFieldsOfAll(Entity entity, std::vector<RowId> rows, Editor::Cells cells);
     [[nodiscard]] QLatin1String name() const override { return QLatin1String("row.set_all"); }
+    [[nodiscard]] std::optional<backups::Reason> backupFirst() const override;
     [[nodiscard]] Result<> apply(Editor &editor) const override;
 
 private:
@@ -72,6 +73,7 @@ public:
     Batch(QLatin1String name, QString reason, Steps steps);
     [[nodiscard]] QLatin1String name() const override { return m_name; }
     [[nodiscard]] QString reason() const override { return m_reason; }
+    [[nodiscard]] std::optional<backups::Reason> backupFirst() const override;
     [[nodiscard]] Result<> apply(Editor &editor) const override { return m_steps(editor); }
 
 private:

@@ -13,6 +13,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 namespace core {
 
 using namespace Qt::Literals::StringLiterals;
@@ -58,17 +60,58 @@ Result<std::unique_ptr<Database>> Database::openDocument(const QString &path, Ac
     std::unique_ptr<Database> database(new Database);
     database->m_path = path;
     database->m_access = access;
+    RASHIN_TRY(database->connect());
+    return database;
+}
+
+Result<> Database::connect()
+{
     // A reader of a writable file opens it for writing too, or SQLite could not roll back what a killed writer left;
     // query_only then keeps its promise.
-    const bool writable = QFileInfo(path).isWritable();
-    if (!writable && access == Access::ReadWrite)
-        return failure(Error::Code::ReadOnly, path);
-    RASHIN_TRY(database->open(path, writable ? QString() : u"QSQLITE_OPEN_READONLY"_s));
-    if (access == Access::ReadOnly)
-        RASHIN_TRY(database->makeReadOnly());
+    const bool writable = QFileInfo(m_path).isWritable();
+    if (!writable && m_access == Access::ReadWrite)
+        return failure(Error::Code::ReadOnly, m_path);
+    RASHIN_TRY(open(m_path, writable ? QString() : u"QSQLITE_OPEN_READONLY"_s));
+    if (m_access == Access::ReadOnly)
+        RASHIN_TRY(makeReadOnly());
     // An error here is the first that SQLite itself has to say about the file.
-    RASHIN_TRY(database->single("PRAGMA schema_version"));
-    return database;
+    RASHIN_TRY(single("PRAGMA schema_version"));
+    return {};
+}
+
+Result<> Database::reopen(Access access)
+{
+    RASHIN_TRY(checkHeader(m_path));
+    auto statements = std::exchange(m_statements, {});
+    const QString connection = std::exchange(m_connection, {});
+    sqlite3 *const handle = std::exchange(m_handle, nullptr);
+    const Access before = std::exchange(m_access, access);
+    const auto opened = connect();
+    if (opened) {
+        // Statements go before their connection.
+        statements.clear();
+        QSqlDatabase::removeDatabase(connection);
+        return {};
+    }
+    disconnect();
+    m_statements = statements;
+    m_connection = connection;
+    m_handle = handle;
+    m_access = before;
+    return opened;
+}
+
+Result<qint64> Database::foreignVersion()
+{
+    RASHIN_LET(auto query, use("PRAGMA data_version"));
+    RASHIN_LET(const bool known, query->step());
+    return known ? query->integer(0) : 0;
+}
+
+bool Database::isReplaced() const
+{
+    int moved = 0;
+    return m_handle && sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 Result<std::unique_ptr<Database>> Database::create(const QString &path)
@@ -100,9 +143,15 @@ Result<> Database::makeReadOnly()
 
 Database::~Database()
 {
+    disconnect();
+}
+
+void Database::disconnect()
+{
     m_statements.clear();
+    m_handle = nullptr;
     if (!m_connection.isEmpty())
-        QSqlDatabase::removeDatabase(m_connection);
+        QSqlDatabase::removeDatabase(std::exchange(m_connection, {}));
 }
 
 Result<> Database::open(const QString &name, const QString &options)

@@ -43,6 +43,13 @@ public:
 
     /// From here on every write is refused.
     [[nodiscard]] Result<> makeReadOnly();
+    /// Changes whenever another connection, of this program or another, has committed to the file. Cheap: it reads one
+    /// page at most.
+    [[nodiscard]] Result<qint64> foreignVersion();
+    /// Another file has taken the place of the one that is open (a backup put back).
+    [[nodiscard]] bool isReplaced() const;
+    /// Opens the path anew, for what is wanted now. No statement may be in use; what referred to this object stays right.
+    [[nodiscard]] Result<> reopen(Access access);
 
     /// Runs one statement that gives no rows.
     [[nodiscard]] Result<> exec(const QString &sql);
@@ -70,6 +77,8 @@ public:
 private:
     Database() = default;
     [[nodiscard]] Result<> open(const QString &name, const QString &options);
+    [[nodiscard]] Result<> connect();
+    void disconnect();
     [[nodiscard]] Result<> lockDown();
 
     QString m_path;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/document.h"
 
+#include "core/base/clock.h"
 #include "core/base/hash.h"
 #include "core/base/platform/durable.h"
 #include "core/schema/ddl.h"
+#include "core/storage/backups.h"
 #include "core/storage/difference.h"
 #include "core/storage/localnotes.h"
 #include "core/storage/log.h"
@@ -116,9 +118,18 @@ Result<std::unique_ptr<Database>> open(const QString &path, Access access)
     RASHIN_LET(const bool fits, projectionFits(*database));
     if (!fits && access == Access::ReadOnly)
         return fittingCopy(*database);
-    if (!fits)
-        RASHIN_TRY(bringUpToDate(*database));
+    RASHIN_TRY(makeFit(*database));
     return database;
+}
+
+Result<> makeFit(Database &database)
+{
+    RASHIN_LET(const bool fits, projectionFits(database));
+    if (fits || database.access() == Access::ReadOnly)
+        return {};
+    // Nothing of the log is touched, but whoever distrusts a new version can go back to the day before it.
+    RASHIN_TRY(backups::make(database, backups::Reason::Upgrade, SystemClock().now()));
+    return bringUpToDate(database);
 }
 
 Result<> copy(Database &source, const QString &target)

@@ -23,6 +23,9 @@ namespace document {
 /// no file remains of. Partial where the file is only a part of a log (difference.h).
 [[nodiscard]] Result<std::unique_ptr<Database>> open(const QString &path, Access access);
 
+/// The same for a document that has become writable: its tables fit afterwards. A dated backup is made before.
+[[nodiscard]] Result<> makeFit(Database &database);
+
 /// A consistent copy while the document may be in use, complete or not there at all. Exists where `target` is there.
 [[nodiscard]] Result<> copy(Database &source, const QString &target);
 

@@ -23,17 +23,20 @@ Result<QSet<QString>> transactionsOf(const Workspace &workspace)
     return hashes;
 }
 
-/// Conflict where the present document holds what the backup does not.
-Result<> checkNothingLost(const Workspace &present, const Workspace &backup, Restored &restored)
+/// Conflict where the present document holds what the backup does not, unless that is to be kept.
+Result<> checkNothingLost(Workspace &present, const Workspace &backup, NewerWork wish, Restored &restored)
 {
     if (present.documentId() != backup.documentId())
         return failure(Error::Code::Exists, present.path());
     RASHIN_LET(const auto held, transactionsOf(present));
     RASHIN_LET(const auto known, transactionsOf(backup));
     const QSet<QString> newer = held - known;
-    if (!newer.isEmpty())
+    if (!newer.isEmpty() && wish == NewerWork::Refuse)
         return failure(Error::Code::Conflict, QString::number(newer.size()));
-    restored.gained = known.size() - held.size();
+    if (!newer.isEmpty()) {
+        RASHIN_LET(restored.kept, present.backUp(backups::Reason::Restore));
+    }
+    restored.gained = (known - held).size();
     return {};
 }
 
@@ -71,7 +74,8 @@ bool isDamage(const Error &error)
 
 } // namespace
 
-Result<Restored> restore(const QString &backup, const QString &target, const Identity &identity, const Clock &clock)
+Result<Restored> restore(const QString &backup, const QString &target, const Identity &identity, const Clock &clock,
+                         NewerWork newer)
 {
     RASHIN_LET(const auto source, Workspace::open(backup, Access::ReadOnly, identity, clock));
     RASHIN_LET(const auto soundness, source->check());
@@ -88,7 +92,7 @@ Result<Restored> restore(const QString &backup, const QString &target, const Ide
     RASHIN_LET(const FileLock lock, FileLock::acquire(target, identity.author, clock.now()));
     bool isDamaged = false;
     if (const auto present = Workspace::open(target, Access::ReadOnly, identity, clock))
-        RASHIN_TRY(checkNothingLost(**present, *source, restored));
+        RASHIN_TRY(checkNothingLost(**present, *source, newer, restored));
     else if (isDamage(present.error()))
         isDamaged = true;
     else

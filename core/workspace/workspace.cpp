@@ -59,7 +59,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
         lock.emplace(std::move(held));
     }
     RASHIN_LET(auto database, document::open(path, access));
-    return std::unique_ptr<Workspace>(new Workspace(std::move(database), std::move(lock), identity, clock));
+    std::unique_ptr<Workspace> opened(new Workspace(std::move(database), std::move(lock), identity, clock));
+    RASHIN_LET(opened->m_version, opened->m_database->foreignVersion());
+    RASHIN_LET(opened->m_tail, LogTail::of(*opened->m_database));
+    return opened;
 }
 
 Workspace::Workspace(std::unique_ptr<Database> database, std::optional<FileLock> lock, Identity identity,
@@ -90,6 +93,7 @@ Result<Workspace::Committed> Workspace::transact(const Authorship &authorship, q
     qint64 number = 0;
     {
         RASHIN_LET(auto transaction, Transaction::begin(*m_database));
+        RASHIN_TRY(checkStillWriter());
         Writer writer(*m_database);
         RASHIN_TRY(work(writer, committed));
         RASHIN_LET(auto written, writer.finish(authorship, m_clock->now().toMSecsSinceEpoch()));
@@ -119,6 +123,8 @@ Result<Workspace::Committed> Workspace::applyOperation(const Operation &operatio
 
 Result<Workspace::Committed> Workspace::perform(const Operation &operation)
 {
+    if (const auto reason = operation.backupFirst(); reason && !isReadOnly())
+        RASHIN_TRY(backUp(*reason));
     return applyOperation(operation, true);
 }
 

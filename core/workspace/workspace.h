@@ -4,8 +4,10 @@
 #include "core/base/clock.h"
 #include "core/base/platform/filelock.h"
 #include "core/operations/operation.h"
+#include "core/storage/backups.h"
 #include "core/storage/document.h"
 #include "core/storage/history.h"
+#include "core/storage/logtail.h"
 #include "core/storage/undo.h"
 
 #include <QObject>
@@ -57,6 +59,19 @@ public:
     /// Another connection of this program has committed to the file (a merge in a thread of its own): tells everybody.
     void follow(const ChangeSet &changes);
 
+    /// Of a reader: tells everybody what the writer has committed since. True where there was something.
+    [[nodiscard]] Result<bool> catchUp();
+    /// Makes a reader the writer, in place. Locked where somebody holds the document; `from` is a holder whom a person has
+    /// judged to be gone. Afterwards accessChanged().
+    [[nodiscard]] Result<> becomeWriter(const std::optional<LockHolder> &from = {});
+    /// Lets others write; this one reads on. Afterwards accessChanged().
+    [[nodiscard]] Result<> becomeReader();
+    /// Of a writer: the sign of life others look for. False where somebody took the document over: then it is read from
+    /// now on.
+    bool beat();
+    /// Whose lock was found lying there without a program that held it, when this one became the writer.
+    [[nodiscard]] std::optional<LockHolder> tookOverFrom() const;
+
     /// Name of the operation that undo() would take back; none where there is nothing.
     [[nodiscard]] std::optional<QString> undoable() const;
     [[nodiscard]] std::optional<QString> redoable() const;
@@ -82,16 +97,21 @@ public:
 
     /// A consistent copy of the file as it is now. Exists where `target` is there.
     [[nodiscard]] Result<> copyTo(const QString &target) const;
+    /// A dated copy beside the file, now. Gives the last one again where nothing was committed since it was made here.
+    [[nodiscard]] Result<QString> backUp(backups::Reason reason);
     [[nodiscard]] Result<document::Soundness> check() const;
 
 signals:
     /// After every commit, whatever caused it: an edit, an undo, an import.
     void changed(const core::ChangeSet &changes);
+    /// isReadOnly() has changed: became the writer, or no longer is.
+    void accessChanged();
 
 private:
     Workspace(std::unique_ptr<Database> database, std::optional<FileLock> lock, Identity identity, const Clock &clock);
     [[nodiscard]] Result<Committed> transact(const Authorship &authorship, qint64 undone,
                                              const std::function<Result<>(Writer &, Committed &)> &work, bool keep);
+    [[nodiscard]] Result<> checkStillWriter();
     [[nodiscard]] Result<Committed> applyOperation(const Operation &operation, bool keep);
     [[nodiscard]] Result<Committed> revert(qint64 transaction, const char *action);
     [[nodiscard]] Authorship authorship(const QString &action, const QString &reason) const;
@@ -104,6 +124,10 @@ private:
     const Clock *m_clock;
     Reader m_reader;
     History m_history;
+    LogTail m_tail;         ///< of a reader: the end of the log as it was last told
+    qint64 m_version = 0;   ///< Database::foreignVersion() when last looked at
+    qint64 m_backedUp = 0;  ///< last transaction in m_backup
+    QString m_backup;
     mutable std::optional<Undo::Stacks> m_stacks; ///< read from the log at the first need, then followed
 };
 
