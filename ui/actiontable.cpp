@@ -21,6 +21,7 @@ static constexpr ActionWord actionWords[] = {
     {"evaluation.return", QT_TRANSLATE_NOOP("Label", "Sending back of evaluations")},
     {"evaluation.accept", QT_TRANSLATE_NOOP("Label", "Acceptance of evaluations")},
     {"conflict.resolve", QT_TRANSLATE_NOOP("Label", "Settling of conflicts")},
+    {"merge.take_back", QT_TRANSLATE_NOOP("Label", "Taking back of what came in")},
     {"table.import",  QT_TRANSLATE_NOOP("Label", "Import")},
 };
 // clang-format on

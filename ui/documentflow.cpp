@@ -4,7 +4,6 @@
 #include "core/domain/fiscalyear.h"
 #include "core/operations/sample.h"
 #include "core/operations/template.h"
-#include "ui/format.h"
 #include "ui/prompts.h"
 
 #include <QCoreApplication>
@@ -60,41 +59,23 @@ DocumentFlow::Opened DocumentFlow::openSample() const
     return workspace;
 }
 
-DocumentFlow::Opened DocumentFlow::choose(QWidget *parent) const
+QString DocumentFlow::choose(QWidget *parent) const
 {
-    const QString path =
-        m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Open a plan"), documents());
-    return path.isEmpty() ? core::failure(Error::Code::Cancelled) : open(parent, path);
+    return m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Open a plan"), documents());
 }
 
-DocumentFlow::Opened DocumentFlow::open(QWidget *parent, const QString &path) const
+DocumentFlow::Opened DocumentFlow::open(const QString &path) const
 {
     auto workspace = Workspace::open(path, core::Access::ReadWrite, m_identity, m_clock);
     if (workspace)
         return workspace;
     switch (workspace.error().code) {
-    case Error::Code::Locked:
-        return askToRead(parent, path);
-    case Error::Code::ReadOnly: // a folder one may not write to is an ordinary thing: then it is read
+    case Error::Code::Locked: // somebody else writes it: it is read meanwhile, and the window says who
+    case Error::Code::ReadOnly: // a folder one may not write to is an ordinary thing
         return Workspace::open(path, core::Access::ReadOnly, m_identity, m_clock);
     default:
         return workspace;
     }
-}
-
-DocumentFlow::Opened DocumentFlow::askToRead(QWidget *parent, const QString &path) const
-{
-    const auto holder = core::FileLock::holder(path);
-    const QString question = QCoreApplication::translate("DocumentFlow", "Someone else is editing “%1”.")
-                                 .arg(QFileInfo(path).fileName());
-    const QString explanation =
-        holder ? QCoreApplication::translate("DocumentFlow", "%1 on %2, since %3. You can read it meanwhile.")
-                     .arg(holder->user, holder->computer, format::moment(holder->since))
-               : QCoreApplication::translate("DocumentFlow", "You can read it meanwhile.");
-    const QString verb = QCoreApplication::translate("DocumentFlow", "Open read-only");
-    if (m_prompts.choose(parent, question, explanation, {verb}) != 0)
-        return core::failure(Error::Code::Cancelled);
-    return Workspace::open(path, core::Access::ReadOnly, m_identity, m_clock);
 }
 
 core::Result<QString> DocumentFlow::saveCopy(QWidget *parent, const Workspace &workspace) const

@@ -28,15 +28,14 @@ public:
     [[nodiscard]] Opened createFromTemplate(QWidget *parent, const QString &templateName) const;
     /// Opens the sample of this user, made at the first time; it lies apart from people's own files.
     [[nodiscard]] Opened openSample() const;
-    /// Asks which file; where someone else writes it, asks whether to read it.
-    [[nodiscard]] Opened choose(QWidget *parent) const;
-    [[nodiscard]] Opened open(QWidget *parent, const QString &path) const;
+    /// Asks which file; empty when the person changed their mind.
+    [[nodiscard]] QString choose(QWidget *parent) const;
+    /// Where someone else writes it, or it cannot be written, it is opened for reading.
+    [[nodiscard]] Opened open(const QString &path) const;
     /// Asks where and writes a copy; gives its path. Cancelled when the person changed their mind.
     [[nodiscard]] core::Result<QString> saveCopy(QWidget *parent, const core::Workspace &workspace) const;
 
 private:
-    [[nodiscard]] Opened askToRead(QWidget *parent, const QString &path) const;
-
     Prompts &m_prompts;
     const core::Clock &m_clock;
     core::Identity m_identity;

@@ -11,6 +11,7 @@
 #include "ui/officelist.h"
 #include "ui/pages/pagetable.h"
 #include "ui/prompts.h"
+#include "ui/sharebar.h"
 #include "ui/startpage.h"
 
 #include <QApplication>
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &
 MainWindow::~MainWindow()
 {
     // Pages hold references to the workspace, so they go first.
+    m_share->setWorkspace(nullptr);
     dropPages();
 }
 
@@ -66,6 +68,9 @@ void MainWindow::buildFrame()
     m_menus = new Menus(*this);
     m_navigation = new Navigation(this);
     m_messages = new MessageBar(this);
+    m_share = new ShareBar(m_prompts, this);
+    connect(m_share, &ShareBar::copyWanted, this, &MainWindow::saveCopy);
+    connect(m_share, &ShareBar::failed, this, &MainWindow::report);
     m_stack = new QStackedWidget(this);
     m_start = new StartPage(m_stack);
     m_stack->addWidget(m_start);
@@ -75,8 +80,10 @@ void MainWindow::buildFrame()
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_header);
-    auto *bar = new QHBoxLayout;
+    auto *bar = new QVBoxLayout;
     bar->setContentsMargins(theme::space(1.25), theme::space(0.4), theme::space(1.25), 0);
+    bar->setSpacing(theme::space(0.3));
+    bar->addWidget(m_share);
     bar->addWidget(m_messages);
     right->addLayout(bar);
     right->addWidget(m_stack, 1);
@@ -158,7 +165,7 @@ void MainWindow::connectMenus()
 {
     const auto on = [this](QAction *action, auto what) { connect(action, &QAction::triggered, this, what); };
     on(m_menus->newPlan, [this] { take(m_flow.createFromTemplate(this, u"minato"_s)); });
-    on(m_menus->open, [this] { take(m_flow.choose(this)); });
+    on(m_menus->open, [this] { openChosen(); });
     on(m_menus->sample, [this] { take(m_flow.openSample()); });
     on(m_menus->saveCopy, [this] { saveCopy(); });
     on(m_menus->print, [this] {
@@ -182,7 +189,7 @@ void MainWindow::connectStartPage()
 {
     connect(m_start, &StartPage::newWanted, this,
             [this](const QString &name) { take(m_flow.createFromTemplate(this, name)); });
-    connect(m_start, &StartPage::openWanted, this, [this] { take(m_flow.choose(this)); });
+    connect(m_start, &StartPage::openWanted, this, [this] { openChosen(); });
     connect(m_start, &StartPage::sampleWanted, this, [this] { take(m_flow.openSample()); });
     // Later, because the list the button stands in is filled anew.
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openFile, Qt::QueuedConnection);
@@ -199,13 +206,21 @@ void MainWindow::connectStartPage()
 
 bool MainWindow::openFile(const QString &path)
 {
-    auto opened = m_flow.open(this, path);
+    if (m_workspace && QFileInfo(path) == QFileInfo(m_workspace->path()))
+        return true; // it is open already, and this window itself would be the one who holds it
+    auto opened = m_flow.open(path);
     if (!opened && opened.error().code != core::Error::Code::Cancelled) {
         (m_workspace ? m_messages : &m_start->messages())
             ->say(MessageBar::Kind::Error, errorText(opened.error(), path));
         return false;
     }
     return take(std::move(opened));
+}
+
+void MainWindow::openChosen()
+{
+    if (const QString path = m_flow.choose(this); !path.isEmpty())
+        openFile(path);
 }
 
 bool MainWindow::take(DocumentFlow::Opened opened)
@@ -218,14 +233,19 @@ bool MainWindow::take(DocumentFlow::Opened opened)
     closeFile();
     m_workspace = *std::move(opened);
     connect(m_workspace.get(), &core::Workspace::changed, this, &MainWindow::follow);
+    connect(m_workspace.get(), &core::Workspace::accessChanged, this, &MainWindow::changeAccess);
+    const bool isFirstTime = !m_settings.recentFiles().contains(QFileInfo(m_workspace->path()).absoluteFilePath());
     m_settings.addRecentFile(m_workspace->path());
     m_menus->setRecentFiles(m_settings.recentFiles());
     m_office = m_workspace->ownOffice();
     fillYears();
     fillOffices();
     setFileOpen(true);
+    m_share->setWorkspace(m_workspace.get());
     if (!showPage(m_settings.page()))
         showPage(QString::fromLatin1(pageTable().front().id));
+    backUpDaily();
+    sayWhatWasOpened(isFirstTime);
     return true;
 }
 
@@ -238,6 +258,7 @@ void MainWindow::closeFile()
         typing->clearFocus();
     m_stack->setCurrentWidget(m_start);
     dropPages();
+    m_share->setWorkspace(nullptr);
     m_workspace.reset();
     m_start->setRecentFiles(m_settings.recentFiles());
     setFileOpen(false);
@@ -298,6 +319,7 @@ Page *MainWindow::pageFor(const QString &id)
     page->setOffice(m_office);
     page->setYear(m_year);
     connect(page, &Page::wanted, this, &MainWindow::goTo);
+    connect(page, &Page::restoreWanted, this, &MainWindow::restore, Qt::QueuedConnection); // the page dies of it
     connect(page, &Page::stateChanged, this,
             [this] { m_menus->print->setEnabled(currentPage() && currentPage()->canPrint()); });
     frame(id, page);

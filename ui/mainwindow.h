@@ -21,6 +21,7 @@ namespace ui {
 class MessageBar;
 class Menus;
 class Navigation;
+class ShareBar;
 class StartPage;
 
 /// The window: pages at the left, the plan's name, year and office above, one page, and the file's state below.
@@ -58,6 +59,7 @@ private:
     void buildNavigation();
     void connectMenus();
     void connectStartPage();
+    void openChosen();
     bool take(DocumentFlow::Opened opened);
     void closeFile();
     void setFileOpen(bool open);
@@ -66,6 +68,10 @@ private:
     Page *pageFor(const QString &id);
     void goTo(const Place &place);
     void saveCopy();
+    void sayWhatWasOpened(bool isFirstTime);
+    void backUpDaily();
+    void changeAccess();
+    void restore(const QString &backup);
     void undo();
     void redo();
     void report(const core::Error &error);
@@ -99,6 +105,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     StartPage *m_start = nullptr;
     MessageBar *m_messages = nullptr;
+    ShareBar *m_share = nullptr;
     QLabel *m_fileState = nullptr;
     QLabel *m_savedState = nullptr;
     QHash<QString, Page *> m_pages;

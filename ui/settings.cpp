@@ -90,6 +90,19 @@ void Settings::setAuthor(const QString &name)
     m_ini->setValue(u"author"_s, name);
 }
 
+core::backups::Rotation Settings::backupRotation() const
+{
+    const core::backups::Rotation usual;
+    return {std::max(1, m_ini->value(u"backups/most"_s, usual.most).toInt()),
+            std::max(1, m_ini->value(u"backups/days"_s, usual.days).toInt())};
+}
+
+void Settings::setBackupRotation(core::backups::Rotation rotation)
+{
+    m_ini->setValue(u"backups/most"_s, rotation.most);
+    m_ini->setValue(u"backups/days"_s, rotation.days);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_ini->value(u"window/geometry"_s).toByteArray();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/backups.h"
 #include "ui/theme.h"
 
 #include <QByteArray>
@@ -37,6 +38,10 @@ public:
     /// Who writes into the log; the login name unless set.
     [[nodiscard]] QString author() const;
     void setAuthor(const QString &name);
+
+    /// How many backups of a file are kept, and for how many days. Set in the file of settings ("backups/most", "backups/days").
+    [[nodiscard]] core::backups::Rotation backupRotation() const;
+    void setBackupRotation(core::backups::Rotation rotation);
 
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);

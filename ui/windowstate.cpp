@@ -121,12 +121,6 @@ void MainWindow::refreshStatus()
         return;
     }
     m_savedState->setText(tr("Read-only"));
-    const auto holder = m_workspace->lockHolder();
-    m_messages->say(MessageBar::Kind::Information,
-                    holder ? tr("Read-only, because %1 is editing this file on %2 (since %3).")
-                                 .arg(holder->user, holder->computer, format::moment(holder->since))
-                           : tr("Read-only: what you see cannot be changed here."),
-                    tr("Save a copy…"), [this] { saveCopy(); });
 }
 
 void MainWindow::follow(const core::ChangeSet &changes)
@@ -138,6 +132,8 @@ void MainWindow::follow(const core::ChangeSet &changes)
         fillYears();
     if (changes.touches(Entity::Office))
         fillOffices();
+    if (m_workspace->isReadOnly())
+        return; // somebody else's work
     m_savedState->setText(tr("Saved at %1").arg(m_clock.now().toLocalTime().toString(u"H:mm"_s)));
 }
 

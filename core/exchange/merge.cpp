@@ -142,6 +142,10 @@ Result<> Merging::take(LogUnion &logs, size_t source)
     MergeReport::Source &report = m_report.sources[source];
     report.newTransactions = taken.transactions;
     report.newOperations = taken.operations;
+    if (!taken.numbers.empty()) {
+        report.firstArrival = taken.numbers.front();
+        report.lastArrival = taken.numbers.back();
+    }
     for (const qint64 number : taken.numbers)
         m_foreignWork.emplace_back(source, number);
     return describe(taken.numbers, report);

@@ -33,6 +33,8 @@ struct MergeReport
         QStringList authors;          ///< of what is new, in order of appearance
         QDateTime first;              ///< UTC, by the writers' clocks; invalid where nothing is new
         QDateTime last;
+        qint64 firstArrival = 0;      ///< the new transactions as they are numbered here: Workspace::takeBackArrivals()
+        qint64 lastArrival = 0;
     };
     /// Something a person should know and can do nothing wrong about.
     struct Warning

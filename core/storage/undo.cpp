@@ -167,6 +167,14 @@ Result<std::vector<Undo::Skipped>> Undo::takeBack(qint64 transaction, Writer &wr
         RASHIN_LET(auto before, versionsBefore(op));
         cells.emplace_back(op, std::move(before));
     }
+    RASHIN_LET(const auto left, writeBackAll(cells, writer));
+    skipped.insert(skipped.end(), left.begin(), left.end());
+    return skipped;
+}
+
+Result<std::vector<Undo::Skipped>> Undo::writeBackAll(const Cells &cells, Writer &writer) const
+{
+    std::vector<Skipped> skipped;
     for (const auto &[op, before] : cells) {
         RASHIN_LET(const bool lives, comesBack(cells, op.row));
         if (!lives && !isExistence(op.column)) {

@@ -25,6 +25,11 @@ public:
     /// Writes into `writer` what takes the transaction back.
     [[nodiscard]] Result<std::vector<Skipped>> takeBack(qint64 transaction, Writer &writer) const;
 
+    /// Writes into `writer` what takes back all that arrived with a merge as the local transactions `first` … `last`: every
+    /// cell gets the versions it had without them. Left alone are cells that were changed here since, and rows that came
+    /// with the merge and in which somebody here has written since.
+    [[nodiscard]] Result<std::vector<Skipped>> takeBackArrivals(qint64 first, qint64 last, Writer &writer) const;
+
     /// What can be undone and redone by who writes in this copy, newest last. The making of the document is no step.
     struct Stacks
     {
@@ -54,6 +59,18 @@ private:
     [[nodiscard]] Result<> writeBack(const LogOp &op, const std::vector<Version> &before, Writer &writer) const;
     [[nodiscard]] Result<bool> comesBack(const std::vector<std::pair<LogOp, std::vector<Version>>> &cells,
                                          qint64 row) const;
+
+    using Cells = std::vector<std::pair<LogOp, std::vector<Version>>>;
+    struct Arrived
+    {
+        qint64 first;
+        qint64 last;
+        [[nodiscard]] bool contains(OpId op) const;
+    };
+    [[nodiscard]] Result<std::vector<std::pair<qint64, Column>>> cellsOf(const Arrived &arrived) const;
+    [[nodiscard]] Result<std::vector<OpId>> versionsWithout(const Arrived &arrived, const std::vector<OpId> &heads) const;
+    [[nodiscard]] Result<bool> isWrittenSince(const Arrived &arrived, qint64 row) const;
+    [[nodiscard]] Result<std::vector<Skipped>> writeBackAll(const Cells &cells, Writer &writer) const;
 
     Database &m_database;
     Log m_log;

@@ -22,8 +22,9 @@ enum class NewerWork : quint8 {
 /// Puts a backup in the place of a document, whole or not at all.
 ///
 /// Nothing is lost: where the document holds work that the backup does not know, it is Conflict with the number of such
-/// transactions (or that work is kept as a backup first), and a damaged document is put aside, not deleted. Exists where `target` is another document or no
-/// document at all; Damaged where the backup itself is not sound; Locked while somebody writes `target`.
+/// transactions (or that work is kept as a backup first), and a damaged document is put aside, not deleted. Exists where
+/// `target` is another document or no document at all; Damaged where the backup itself is not sound; Locked while somebody
+/// writes `target`.
 [[nodiscard]] Result<Restored> restore(const QString &backup, const QString &target, const Identity &identity,
                                        const Clock &clock, NewerWork newer = NewerWork::Refuse);
 

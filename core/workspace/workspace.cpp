@@ -133,6 +133,27 @@ Result<Workspace::Committed> Workspace::rehearse(const Operation &operation)
     return applyOperation(operation, false);
 }
 
+void Workspace::note(const std::vector<Undo::Skipped> &skipped, Committed &committed)
+{
+    for (const Undo::Skipped &cell : skipped) {
+        const auto row = RowId::from(cell.row);
+        const auto entity = registry::entityFromNumber(cell.column >> 8);
+        if (row && entity)
+            committed.skipped.push_back({*entity, *row, registry::fieldFromNumber(cell.column), {}, {}});
+    }
+}
+
+Result<Workspace::Committed> Workspace::takeBackArrivals(qint64 first, qint64 last, const QString &reason)
+{
+    return transact(authorship(u"merge.take_back"_s, reason), 0,
+                    [&](Writer &writer, Committed &committed) -> Result<> {
+                        RASHIN_LET(const auto skipped, Undo(*m_database).takeBackArrivals(first, last, writer));
+                        note(skipped, committed);
+                        return {};
+                    },
+                    true);
+}
+
 Result<Workspace::Committed> Workspace::revert(qint64 transaction, const char *action)
 {
     RASHIN_LET(const LogTransaction taken, Log(*m_database).read(transaction));
@@ -141,13 +162,7 @@ Result<Workspace::Committed> Workspace::revert(qint64 transaction, const char *a
     return transact(by, transaction,
                     [&](Writer &writer, Committed &committed) -> Result<> {
                         RASHIN_LET(const auto skipped, Undo(*m_database).takeBack(transaction, writer));
-                        for (const Undo::Skipped &cell : skipped) {
-                            const auto row = RowId::from(cell.row);
-                            const auto entity = registry::entityFromNumber(cell.column >> 8);
-                            if (row && entity)
-                                committed.skipped.push_back(
-                                    {*entity, *row, registry::fieldFromNumber(cell.column), {}, {}});
-                        }
+                        note(skipped, committed);
                         return {};
                     },
                     true);

@@ -53,6 +53,9 @@ public:
     [[nodiscard]] Result<Committed> redo();
     /// Takes back any one transaction, of whoever, as far as its cells are still as it left them.
     [[nodiscard]] Result<Committed> takeBack(const QString &transaction);
+    /// Takes back, as one step, all that arrived with a merge: the transactions `first` … `last` as they are numbered here.
+    /// Cells changed here since stay as they are. The transactions stay in the log, so the same file brings nothing again.
+    [[nodiscard]] Result<Committed> takeBackArrivals(qint64 first, qint64 last, const QString &reason = {});
     /// Does everything perform() does but commit: what would change.
     [[nodiscard]] Result<Committed> rehearse(const Operation &operation);
 
@@ -111,6 +114,7 @@ private:
     Workspace(std::unique_ptr<Database> database, std::optional<FileLock> lock, Identity identity, const Clock &clock);
     [[nodiscard]] Result<Committed> transact(const Authorship &authorship, qint64 undone,
                                              const std::function<Result<>(Writer &, Committed &)> &work, bool keep);
+    static void note(const std::vector<Undo::Skipped> &skipped, Committed &committed);
     [[nodiscard]] Result<> checkStillWriter();
     [[nodiscard]] Result<Committed> applyOperation(const Operation &operation, bool keep);
     [[nodiscard]] Result<Committed> revert(qint64 transaction, const char *action);

@@ -2,6 +2,7 @@
 #include "ui/pages/exchangepage.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/pages/backuppanel.h"
 #include "ui/pages/conflictpanel.h"
 #include "ui/pages/receivepanel.h"
 #include "ui/pages/sendpanel.h"
@@ -21,6 +22,7 @@ ExchangePage::ExchangePage(core::Workspace &workspace, Prompts &prompts, QWidget
     , m_send(new SendPanel(workspace, prompts, messages(), this))
     , m_receive(new ReceivePanel(workspace, prompts, messages(), this))
     , m_conflicts(new ConflictPanel(workspace, messages(), this))
+    , m_backups(new BackupPanel(workspace, prompts, messages(), this))
 {
     setHeading(tr("File exchange"));
     m_tabs->setObjectName(u"exchangeTabs"_s);
@@ -29,10 +31,12 @@ ExchangePage::ExchangePage(core::Workspace &workspace, Prompts &prompts, QWidget
     m_tabs->addTab(m_send, tr("Give out"));
     m_tabs->addTab(m_receive, tr("Take back"));
     m_tabs->addTab(m_conflicts, QString());
+    m_tabs->addTab(m_backups, tr("Backups"));
     body()->addWidget(m_tabs, 1);
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_send, m_receive, m_conflicts})
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_send, m_receive, m_conflicts, m_backups})
         panel->layout()->setContentsMargins(0, theme::space(0.6), 0, 0);
     connect(m_conflicts, &ConflictPanel::countChanged, this, &ExchangePage::refreshCount);
+    connect(m_backups, &BackupPanel::restoreWanted, this, &Page::restoreWanted);
     connect(m_receive, &ReceivePanel::merged, this, &ExchangePage::sayMerged);
     refreshCount();
 }
@@ -50,6 +54,8 @@ void ExchangePage::focusFirst()
         m_receive->focusFirst();
     else if (m_tabs->currentWidget() == m_conflicts)
         m_conflicts->focusFirst();
+    else if (m_tabs->currentWidget() == m_backups)
+        m_backups->focusFirst();
     else
         m_send->focusFirst();
 }

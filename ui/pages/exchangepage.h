@@ -7,6 +7,7 @@ class QTabWidget;
 
 namespace ui {
 
+class BackupPanel;
 class ConflictPanel;
 class ReceivePanel;
 class SendPanel;
@@ -32,6 +33,7 @@ private:
     SendPanel *m_send;
     ReceivePanel *m_receive;
     ConflictPanel *m_conflicts;
+    BackupPanel *m_backups;
 };
 
 } // namespace ui

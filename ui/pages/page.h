@@ -66,6 +66,8 @@ public:
 signals:
     /// The window shows another page there.
     void wanted(const ui::Place &place);
+    /// The window puts this backup in the place of the open file.
+    void restoreWanted(const QString &backup);
     /// canPrint() may have changed.
     void stateChanged();
 

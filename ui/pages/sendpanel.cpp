@@ -3,7 +3,6 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/errortext.h"
-#include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/officelist.h"
@@ -16,8 +15,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -52,12 +49,11 @@ SendPanel::SendPanel(core::Workspace &workspace, Prompts &prompts, MessageBar &m
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(buildGive());
-    column->addWidget(buildBackups(), 1);
+    column->addStretch(1);
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
         if (changes.touches(core::Entity::Office))
             setYear(m_year);
     });
-    fillBackups();
 }
 
 QWidget *SendPanel::buildGive()
@@ -86,25 +82,6 @@ QWidget *SendPanel::buildGive()
     return box;
 }
 
-QWidget *SendPanel::buildBackups()
-{
-    auto *box = new QWidget(this);
-    auto *column = section(tr("Backups"), tr("Dated copies in a folder beside the file. To go back to one, open it and save a "
-                                             "copy of it under a new name."), box);
-    auto *make = new QPushButton(icon(u"save"_s), tr("Make a backup now"), box);
-    make->setObjectName(u"backUp"_s);
-    auto *row = new QHBoxLayout;
-    row->addWidget(make);
-    row->addStretch(1);
-    column->addLayout(row);
-    m_backups = new QListWidget(box);
-    m_backups->setObjectName(u"backups"_s);
-    m_backups->setAccessibleName(tr("Backups"));
-    column->addWidget(m_backups, 1);
-    connect(make, &QPushButton::clicked, this, &SendPanel::backUp);
-    return box;
-}
-
 void SendPanel::setYear(int year)
 {
     m_year = year;
@@ -116,12 +93,6 @@ void SendPanel::focusFirst()
     m_offices->setFocus();
 }
 
-QString SendPanel::backupFolder(const QString &document)
-{
-    const QFileInfo file(document);
-    return file.absoluteDir().filePath(file.completeBaseName() + u".backup"_s);
-}
-
 void SendPanel::fillOffices()
 {
     const QVariant current = m_offices->currentData();
@@ -129,21 +100,6 @@ void SendPanel::fillOffices()
     for (const OfficeLine &office : officeLines(m_workspace.read(), m_year))
         m_offices->addItem(QString(office.depth, u'　') + office.name, office.id.value());
     m_offices->setCurrentIndex(std::max(0, m_offices->findData(current)));
-}
-
-void SendPanel::fillBackups()
-{
-    m_backups->clear();
-    const QDir folder(backupFolder(m_workspace.path()));
-    for (const QFileInfo &file : folder.entryInfoList({u"*.rashin"_s}, QDir::Files, QDir::Time)) {
-        //: when a backup was made, its size and its name
-        m_backups->addItem(tr("%1   %2   %3").arg(format::moment(file.lastModified()),
-                                                  QLocale().formattedDataSize(file.size()), file.fileName()));
-    }
-    if (m_backups->count() == 0) {
-        auto *none = new QListWidgetItem(tr("There is no backup yet."), m_backups);
-        none->setFlags(Qt::NoItemFlags);
-    }
 }
 
 core::Result<> SendPanel::writeCopy(const QString &path, core::RowId office) const
@@ -196,19 +152,6 @@ void SendPanel::saveAllCopies()
         ++count;
     }
     m_messages.say(MessageBar::Kind::Success, tr("%n working copy (copies) saved. Hand them over.", nullptr, count));
-}
-
-void SendPanel::backUp()
-{
-    const QDir folder(backupFolder(m_workspace.path()));
-    const QString stamp = m_workspace.clock().now().toLocalTime().toString(u"yyyyMMdd-HHmmss"_s);
-    const QString name = QFileInfo(m_workspace.path()).completeBaseName() + u'-' + stamp + u".rashin"_s;
-    if (!folder.mkpath(u"."_s))
-        return m_messages.say(core::Error{core::Error::Code::ReadOnly, folder.path()});
-    if (const auto done = m_workspace.copyTo(folder.filePath(name)); !done)
-        return m_messages.say(done.error());
-    fillBackups();
-    m_messages.say(MessageBar::Kind::Success, tr("Made the backup “%1”.").arg(name));
 }
 
 } // namespace ui

@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QListWidget;
 
 namespace core {
 class Workspace;
@@ -18,7 +17,7 @@ namespace ui {
 class MessageBar;
 class Prompts;
 
-/// Gives offices their working copies, one or all at once, and makes dated backups of the file.
+/// Gives offices their working copies, one or all at once.
 class SendPanel final : public QWidget
 {
     Q_OBJECT
@@ -28,26 +27,20 @@ public:
 
     void setYear(int year);
     void focusFirst();
-    /// Where the backups of a document lie: a folder beside it.
-    [[nodiscard]] static QString backupFolder(const QString &document);
 
 private:
     QWidget *buildGive();
-    QWidget *buildBackups();
     void fillOffices();
-    void fillBackups();
     [[nodiscard]] core::Result<> writeCopy(const QString &path, core::RowId office) const;
     [[nodiscard]] QString copyName(const QString &office) const;
     void saveCopy();
     void saveAllCopies();
-    void backUp();
 
     core::Workspace &m_workspace;
     Prompts &m_prompts;
     MessageBar &m_messages;
     int m_year = 0;
     QComboBox *m_offices = nullptr;
-    QListWidget *m_backups = nullptr;
 };
 
 } // namespace ui

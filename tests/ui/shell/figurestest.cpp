@@ -181,5 +181,5 @@ TEST_CASE("a working copy belongs to its office, and a backup lies beside the fi
     CHECK((*opened)->ownOffice() == sample.section);
     CHECK((*opened)->siteId() != sample.workspace->siteId());
     QTest::mouseClick(page.findChild<QPushButton *>(u"backUp"_s), Qt::LeftButton);
-    CHECK(QDir(SendPanel::backupFolder(sample.path)).entryList({u"*.rashin"_s}).size() == 1);
+    CHECK(core::backups::list(sample.path).size() == 1);
 }

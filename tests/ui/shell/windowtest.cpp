@@ -105,19 +105,6 @@ TEST_CASE("undo names what it takes back, and takes it back", "[window]")
     CHECK(desk.action("redo")->isEnabled());
 }
 
-TEST_CASE("a second person is told who writes, and reads meanwhile", "[window]")
-{
-    Desk desk;
-    testing::ScriptedPrompts others;
-    MainWindow first(desk.settings, others, desk.sample.clock);
-    REQUIRE(first.openFile(desk.sample.path));
-    desk.prompts.choices.enqueue(0);
-    REQUIRE(desk.window.openFile(desk.sample.path));
-    CHECK(desk.window.workspace()->isReadOnly());
-    CHECK(desk.prompts.asked.size() == 1);
-    CHECK(desk.said().contains(u"Read-only"_s));
-}
-
 TEST_CASE("a file that is not ours is refused with a sentence, and the start page stays", "[window]")
 {
     Desk desk;
