@@ -20,6 +20,8 @@ static constexpr ActionWord actionWords[] = {
     {"evaluation.submit", QT_TRANSLATE_NOOP("Label", "Submission of evaluations")},
     {"evaluation.return", QT_TRANSLATE_NOOP("Label", "Sending back of evaluations")},
     {"evaluation.accept", QT_TRANSLATE_NOOP("Label", "Acceptance of evaluations")},
+    {"improvement.answer", QT_TRANSLATE_NOOP("Label", "Answer to improvements")},
+    {"scheme.take_over", QT_TRANSLATE_NOOP("Label", "Taking over of an evaluation scheme")},
     {"conflict.resolve", QT_TRANSLATE_NOOP("Label", "Settling of conflicts")},
     {"merge.take_back", QT_TRANSLATE_NOOP("Label", "Taking back of what came in")},
     {"table.import",  QT_TRANSLATE_NOOP("Label", "Import")},

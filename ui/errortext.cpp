@@ -94,6 +94,8 @@ constexpr Sentence sentences[] = {
                                               "Check the passphrase, or ask the sender for whom he sealed it.")},
     {Code::Untrusted, QT_TRANSLATE_NOOP("Error", "The signer is revoked, or is not the one known of that office, so "
                                                  "nothing was taken in. Telephone the sender and compare the digits.")},
+    {Code::Closed, QT_TRANSLATE_NOOP("Error", "This sheet was handed in or is final, so nothing was changed. It can be "
+                                              "changed again once the desk has sent it back.")},
     {Code::Usage, QT_TRANSLATE_NOOP("Error", "This cannot be done here. Nothing was changed.")},
 };
 

@@ -34,6 +34,9 @@ static constexpr EntityWord entityWords[] = {
     {core::Entity::Grade, QT_TRANSLATE_NOOP("Label", "Grade")},
     {core::Entity::CalendarEvent, QT_TRANSLATE_NOOP("Label", "Calendar event")},
     {core::Entity::BudgetAccount, QT_TRANSLATE_NOOP("Label", "Budget account")},
+    {core::Entity::Improvement, QT_TRANSLATE_NOOP("Label", "Improvement")},
+    {core::Entity::ProgressNote, QT_TRANSLATE_NOOP("Label", "Progress note")},
+    {core::Entity::Milestone, QT_TRANSLATE_NOOP("Label", "Milestone")},
 };
 
 static constexpr FieldWord fieldWords[] = {
@@ -217,6 +220,27 @@ static constexpr FieldWord fieldWords[] = {
     {core::Field::BudgetAccountYear, QT_TRANSLATE_NOOP("Label", "Fiscal year")},
     {core::Field::BudgetAccountCode, QT_TRANSLATE_NOOP("Label", "Account code")},
     {core::Field::BudgetAccountName, QT_TRANSLATE_NOOP("Label", "Account name")},
+    {core::Field::ImprovementProject, QT_TRANSLATE_NOOP("Label", "Project")},
+    {core::Field::ImprovementYear, QT_TRANSLATE_NOOP("Label", "Decided in")},
+    {core::Field::ImprovementText, QT_TRANSLATE_NOOP("Label", "What is to be improved")},
+    {core::Field::ImprovementOrigin, QT_TRANSLATE_NOOP("Label", "Asked for by")},
+    {core::Field::ImprovementOwner, QT_TRANSLATE_NOOP("Label", "Person in charge")},
+    {core::Field::ImprovementDue, QT_TRANSLATE_NOOP("Label", "Due")},
+    {core::Field::ImprovementState, QT_TRANSLATE_NOOP("Label", "What became of it")},
+    {core::Field::ImprovementReason, QT_TRANSLATE_NOOP("Label", "How, or why not")},
+    {core::Field::ImprovementAnswered, QT_TRANSLATE_NOOP("Label", "Answered in the plan of")},
+    {core::Field::ProgressNoteProject, QT_TRANSLATE_NOOP("Label", "Project")},
+    {core::Field::ProgressNoteYear, QT_TRANSLATE_NOOP("Label", "Fiscal year")},
+    {core::Field::ProgressNoteQuarter, QT_TRANSLATE_NOOP("Label", "Quarter")},
+    {core::Field::ProgressNoteState, QT_TRANSLATE_NOOP("Label", "Progress")},
+    {core::Field::ProgressNoteText, QT_TRANSLATE_NOOP("Label", "What was done")},
+    {core::Field::MilestoneProject, QT_TRANSLATE_NOOP("Label", "Project")},
+    {core::Field::MilestoneYear, QT_TRANSLATE_NOOP("Label", "Fiscal year")},
+    {core::Field::MilestoneName, QT_TRANSLATE_NOOP("Label", "Step")},
+    {core::Field::MilestoneBegins, QT_TRANSLATE_NOOP("Label", "Begins")},
+    {core::Field::MilestoneDue, QT_TRANSLATE_NOOP("Label", "Due")},
+    {core::Field::MilestoneDone, QT_TRANSLATE_NOOP("Label", "Done on")},
+    {core::Field::MilestoneState, QT_TRANSLATE_NOOP("Label", "State of the step")},
 };
 
 static constexpr ChoiceWord choiceWords[] = {
@@ -264,6 +288,23 @@ static constexpr ChoiceWord choiceWords[] = {
     {core::Field::EvaluationState, "submitted", QT_TRANSLATE_NOOP("Label", "Submitted")},
     {core::Field::EvaluationState, "returned", QT_TRANSLATE_NOOP("Label", "Sent back")},
     {core::Field::EvaluationState, "accepted", QT_TRANSLATE_NOOP("Label", "Accepted")},
+    {core::Field::ImprovementOrigin, "section", QT_TRANSLATE_NOOP("Label", "The section itself")},
+    {core::Field::ImprovementOrigin, "hearing", QT_TRANSLATE_NOOP("Label", "Hearing")},
+    {core::Field::ImprovementOrigin, "council", QT_TRANSLATE_NOOP("Label", "Council")},
+    {core::Field::ImprovementOrigin, "audit", QT_TRANSLATE_NOOP("Label", "Audit")},
+    {core::Field::ImprovementOrigin, "voice", QT_TRANSLATE_NOOP("Label", "Voices of citizens")},
+    {core::Field::ImprovementState, "open", QT_TRANSLATE_NOOP("Label", "Not answered")},
+    {core::Field::ImprovementState, "taken_up", QT_TRANSLATE_NOOP("Label", "Taken up")},
+    {core::Field::ImprovementState, "postponed", QT_TRANSLATE_NOOP("Label", "Postponed")},
+    {core::Field::ImprovementState, "declined", QT_TRANSLATE_NOOP("Label", "Declined")},
+    {core::Field::ProgressNoteState, "on_track", QT_TRANSLATE_NOOP("Label", "On track")},
+    {core::Field::ProgressNoteState, "delayed", QT_TRANSLATE_NOOP("Label", "Delayed")},
+    {core::Field::ProgressNoteState, "stopped", QT_TRANSLATE_NOOP("Label", "Stopped")},
+    {core::Field::ProgressNoteState, "done", QT_TRANSLATE_NOOP("Label", "Completed")},
+    {core::Field::MilestoneState, "planned", QT_TRANSLATE_NOOP("Label", "Not begun")},
+    {core::Field::MilestoneState, "under_way", QT_TRANSLATE_NOOP("Label", "In progress")},
+    {core::Field::MilestoneState, "done", QT_TRANSLATE_NOOP("Label", "Completed")},
+    {core::Field::MilestoneState, "dropped", QT_TRANSLATE_NOOP("Label", "Dropped")},
 };
 // clang-format on
 

@@ -49,6 +49,8 @@ void MainWindow::fillYears()
         for (const core::Record &scheme : *schemes)
             years.insert(static_cast<int>(scheme.integer(Field::SchemeYear).value_or(0)));
     }
+    if (!years.empty())
+        years.insert(*years.rbegin() + 1); // the year that can be begun next
     m_years->clear();
     for (auto year = years.rbegin(); year != years.rend(); ++year)
         m_years->addItem(format::fiscalYear(*year), *year);

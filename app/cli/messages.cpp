@@ -58,6 +58,9 @@ constexpr Sentence sentences[] = {
     {Code::Exists, QT_TRANSLATE_NOOP("Cli", "%1: it exists already and was not overwritten. Choose another name.")},
     {Code::InUse, QT_TRANSLATE_NOOP("Cli", "%1: it cannot be removed while others refer to it.")},
     {Code::InvalidValue, QT_TRANSLATE_NOOP("Cli", "%1: a value is not allowed.")},
+    {Code::Closed,
+     QT_TRANSLATE_NOOP("Cli", "%1: the sheet was handed in or is final. Nothing was changed; it can be changed again once "
+                              "the desk has sent it back.")},
     {Code::Cancelled, QT_TRANSLATE_NOOP("Cli", "%1: stopped; nothing was changed.")},
 };
 

@@ -32,6 +32,12 @@ enum class OutcomeDirection : quint8 { Up, Keep, Down };
 /// コスト 削減／維持／増加.
 enum class CostDirection : quint8 { Down, Keep, Up };
 enum class EvaluationState : quint8 { Draft, Submitted, Returned, Accepted };
+/// What next year's plan made of an improvement: 未対応, 反映, 先送り, 見送り.
+enum class ImprovementState : quint8 { Open, TakenUp, Postponed, Declined };
+/// Who asked for an improvement.
+enum class ImprovementOrigin : quint8 { Section, Hearing, Council, Audit, Voice };
+enum class ProgressState : quint8 { OnTrack, Delayed, Stopped, Done };
+enum class MilestoneState : quint8 { Planned, UnderWay, Done, Dropped };
 
 /// The codes of an enum in the order of its values, and a field that stores them.
 template <typename Enum>
@@ -58,6 +64,10 @@ RASHIN_CODES(MoneyBasis, MoneyBasis, C("budget"), C("revised"), C("settlement"),
 RASHIN_CODES(OutcomeDirection, EvaluationOutcome, C("up"), C("keep"), C("down"))
 RASHIN_CODES(CostDirection, EvaluationCost, C("down"), C("keep"), C("up"))
 RASHIN_CODES(EvaluationState, EvaluationState, C("draft"), C("submitted"), C("returned"), C("accepted"))
+RASHIN_CODES(ImprovementState, ImprovementState, C("open"), C("taken_up"), C("postponed"), C("declined"))
+RASHIN_CODES(ImprovementOrigin, ImprovementOrigin, C("section"), C("hearing"), C("council"), C("audit"), C("voice"))
+RASHIN_CODES(ProgressState, ProgressNoteState, C("on_track"), C("delayed"), C("stopped"), C("done"))
+RASHIN_CODES(MilestoneState, MilestoneState, C("planned"), C("under_way"), C("done"), C("dropped"))
 #undef C
 #undef RASHIN_CODES
 

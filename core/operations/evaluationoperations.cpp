@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/evaluationoperations.h"
 
+#include "core/operations/sheetoperations.h"
+
 namespace core {
 
 namespace {
 
 Result<RowId> gradeRow(Editor &editor, const EvaluationKey &key, RowId criterion, const Editor::Cells &cells)
 {
+    RASHIN_TRY(sheets::checkOpen(editor, key.row()));
     RASHIN_LET(const RowId evaluation, editor.add(Entity::Evaluation, key.cells()));
     Editor::Cells all = {{Field::GradeEvaluation, Value::reference(evaluation)},
                          {Field::GradeCriterion, Value::reference(criterion)}};
@@ -52,6 +55,7 @@ Result<> SetEvaluation::apply(Editor &editor) const
 {
     Editor::Cells all = m_key.cells();
     all.insert(all.end(), m_cells.begin(), m_cells.end());
+    RASHIN_TRY(sheets::checkWrite(editor, Entity::Evaluation, m_key.row(), all));
     RASHIN_TRY(editor.add(Entity::Evaluation, all));
     return {};
 }

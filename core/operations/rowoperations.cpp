@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/rowoperations.h"
 
+#include "core/operations/improvementoperations.h"
+#include "core/operations/sheetoperations.h"
+
 namespace core {
 
 namespace {
@@ -16,6 +19,14 @@ QLatin1String actionOf(Entity entity, int verb)
 #undef FIELD
     };
     return QLatin1String(names[static_cast<size_t>(entity) - 1][verb]);
+}
+
+/// The rules of the field that the registry cannot say.
+Result<> checkWrite(const Editor &editor, Entity entity, RowId row, const Editor::Cells &cells)
+{
+    if (entity == Entity::Improvement)
+        return improvements::checkWrite(editor, row, cells);
+    return sheets::checkWrite(editor, entity, row, cells);
 }
 
 } // namespace
@@ -34,6 +45,7 @@ QLatin1String AddRow::name() const
 
 Result<> AddRow::apply(Editor &editor) const
 {
+    RASHIN_TRY(checkWrite(editor, m_entity, m_id, m_cells));
     RASHIN_TRY(editor.add(m_entity, m_cells, m_id));
     return {};
 }
@@ -50,6 +62,7 @@ QLatin1String SetFields::name() const
 
 Result<> SetFields::apply(Editor &editor) const
 {
+    RASHIN_TRY(checkWrite(editor, m_entity, m_row, m_cells));
     return editor.set(m_entity, m_row, m_cells);
 }
 
@@ -60,8 +73,10 @@ SetFieldsOfAll::SetFieldsOfAll(Entity entity, std::vector<RowId> rows, Editor::C
 
 Result<> SetFieldsOfAll::apply(Editor &editor) const
 {
-    for (const RowId row : m_rows)
+    for (const RowId row : m_rows) {
+        RASHIN_TRY(checkWrite(editor, m_entity, row, m_cells));
         RASHIN_TRY(editor.set(m_entity, row, m_cells));
+    }
     return {};
 }
 
@@ -72,6 +87,7 @@ QLatin1String RemoveRow::name() const
 
 Result<> RemoveRow::apply(Editor &editor) const
 {
+    RASHIN_TRY(sheets::checkWrite(editor, m_entity, m_row, {}));
     return editor.remove(m_entity, m_row);
 }
 

@@ -107,4 +107,13 @@ Result<std::map<Entity, int>> copyScheme(Editor &editor, const Record &scheme, i
     return copier.made();
 }
 
+Result<> TakeOverScheme::apply(Editor &editor) const
+{
+    const Editor::Cells key = {{Field::SchemeYear, Value::integer(m_toYear)}};
+    if (editor.exists(Entity::Scheme, Editor::keyId(Entity::Scheme, key)))
+        return failure(Error::Code::Exists, QString::number(m_toYear));
+    RASHIN_LET(const Record scheme, editor.read().record(Entity::Scheme, m_scheme));
+    return copyScheme(editor, scheme, m_toYear).map([](const auto &) {});
+}
+
 } // namespace core

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/storage/editor.h"
+#include "core/operations/operation.h"
 
 #include <map>
 
@@ -11,5 +11,20 @@ namespace core {
 /// another fiscal year; every date moves by the difference of the years. Reads the tables as they were before the
 /// transaction. Gives the number of rows made, by entity.
 [[nodiscard]] Result<std::map<Entity, int>> copyScheme(Editor &editor, const Record &scheme, int toYear);
+
+/// A year that has no scheme takes over another year's, the dates moved.
+class TakeOverScheme final : public Operation
+{
+public:
+    TakeOverScheme(RowId scheme, int toYear) : m_scheme(scheme), m_toYear(toYear) {}
+    [[nodiscard]] QLatin1String name() const override { return QLatin1String("scheme.take_over"); }
+    [[nodiscard]] QString reason() const override { return QString::number(m_toYear); }
+    /// Exists where the year has a scheme already: nothing is mixed into it.
+    [[nodiscard]] Result<> apply(Editor &editor) const override;
+
+private:
+    RowId m_scheme;
+    int m_toYear;
+};
 
 } // namespace core

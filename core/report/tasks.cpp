@@ -2,6 +2,7 @@
 #include "core/report/tasks.h"
 
 #include "core/domain/fiscalyear.h"
+#include "core/report/improvements.h"
 
 #include <algorithm>
 #include <array>
@@ -36,6 +37,7 @@ public:
         RASHIN_LET(m_indicators, scorequery::indicators(reader));
         for (const scorequery::IndicatorYear &row : values)
             m_values.emplace(std::pair(row.indicator, row.year), row);
+        RASHIN_LET(m_improvements, readImprovements(reader));
         return {};
     }
 
@@ -47,6 +49,7 @@ public:
         addIndicators(project, figures);
         addMoney(project, figures, MoneyBasis::Settlement, Task::Kind::Settlement);
         addMoney(project, m_board.year(), MoneyBasis::Budget, Task::Kind::Budget);
+        addImprovements(project);
     }
 
     [[nodiscard]] std::vector<Task> take() { return std::move(m_tasks); }
@@ -146,6 +149,27 @@ private:
         finish(task);
     }
 
+    void addImprovements(const ProjectHead &project)
+    {
+        Task task{.kind = Task::Kind::Improvements,
+                  .project = project.id,
+                  .office = project.office,
+                  .year = m_board.year(),
+                  .due = firstDue()};
+        const auto [first, last] = m_improvements.equal_range(project.id);
+        for (auto improvement = first; improvement != last; ++improvement) {
+            if (!improvement->second.concerns(m_board.year()))
+                continue;
+            ++task.wanted;
+            if (improvement->second.isOpenIn(m_board.year()) && task.missing++ == 0) {
+                task.row = improvement->second.id;
+                task.field = Field::ImprovementState;
+            }
+        }
+        if (task.wanted > 0)
+            finish(task);
+    }
+
     void finish(Task &task)
     {
         task.state = task.missing == 0             ? Task::State::Done
@@ -157,6 +181,7 @@ private:
     const Scoreboard &m_board;
     QDate m_today;
     std::vector<scorequery::IndicatorHead> m_indicators;
+    std::multimap<RowId, Improvement> m_improvements;
     std::map<std::tuple<RowId, int, QString>, scorequery::MoneyHead> m_money;
     std::map<std::pair<RowId, int>, scorequery::IndicatorYear> m_values;
     std::vector<Task> m_tasks;
@@ -192,7 +217,7 @@ std::vector<TaskList::OfficeProgress> progressOf(const std::vector<Task> &tasks,
 
 QLatin1String Task::name(Kind kind)
 {
-    static constexpr std::array names{"evaluation", "indicators", "settlement", "budget"};
+    static constexpr std::array names{"evaluation", "indicators", "settlement", "budget", "improvements"};
     return QLatin1String(names.at(static_cast<size_t>(kind)));
 }
 

@@ -13,6 +13,7 @@ struct Task
         Indicators, ///< actual values of the year looked back on
         Settlement, ///< 決算 of the year looked back on
         Budget,     ///< 予算 of the year
+        Improvements, ///< what earlier years decided to improve, to be answered by the year's plan
     };
     enum class State {
         None,     ///< nothing entered

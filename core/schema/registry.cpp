@@ -52,7 +52,7 @@ std::vector<EntitySpec> makeEntities()
     return specs;
 }
 
-using NumberIndex = std::array<const FieldSpec *, 32 * 256>;
+using NumberIndex = std::array<const FieldSpec *, 64 * 256>;
 
 const NumberIndex &numberIndex()
 {

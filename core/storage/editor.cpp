@@ -2,6 +2,7 @@
 #include "core/storage/editor.h"
 
 #include "core/base/hash.h"
+#include "core/storage/document.h"
 
 #include <QtEndian>
 
@@ -192,6 +193,11 @@ Value Editor::value(RowId row, Field field) const
     if (m_writer.isNew(row.value()))
         return {};
     return m_reader.value(row, field).value_or(Value());
+}
+
+std::optional<RowId> Editor::ownOffice() const
+{
+    return document::ownOffice(m_reader.database()).value_or(std::nullopt);
 }
 
 bool Editor::exists(Entity entity, RowId row) const

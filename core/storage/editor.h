@@ -40,6 +40,8 @@ public:
     /// The cell as it will be after this transaction; no value where the row is not there.
     [[nodiscard]] Value value(RowId row, Field field) const;
     [[nodiscard]] bool exists(Entity entity, RowId row) const;
+    /// The office this copy of the file belongs to; none at the desk.
+    [[nodiscard]] std::optional<RowId> ownOffice() const;
 
     /// The id that rows of this meaning have in every copy: a hash over the key cells. `cells` may hold others too.
     [[nodiscard]] static RowId keyId(Entity entity, const Cells &cells);

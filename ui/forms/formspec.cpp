@@ -103,6 +103,13 @@ const std::vector<FormSection> planForm = {
       {Field::PlanNote}}},
 };
 
+const std::vector<FormSection> schemeForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Basics"),
+     {{Field::SchemeName},
+      {Field::SchemeScope, QT_TRANSLATE_NOOP("PlanForm", "Which projects are evaluated this year, and why others are not.")},
+      {Field::SchemeNote}}},
+};
+
 } // namespace
 
 const std::vector<FormSection> &formSections(Entity entity)
@@ -119,6 +126,8 @@ const std::vector<FormSection> &formSections(Entity entity)
         return challengeForm;
     case Entity::Plan:
         return planForm;
+    case Entity::Scheme:
+        return schemeForm;
     default:
         return none;
     }

@@ -143,8 +143,12 @@ QString LineFieldEdit::typed() const
 
 FieldEdit::Reading LineFieldEdit::read() const
 {
-    const QString text = m_line->text();
-    switch (core::registry::spec(field()).kind.type) {
+    return readTyped(field(), m_line->text());
+}
+
+FieldEdit::Reading readTyped(core::Field field, const QString &text)
+{
+    switch (core::registry::spec(field).kind.type) {
     case FieldType::Year:
         return readYear(text);
     case FieldType::Date:
@@ -155,7 +159,7 @@ FieldEdit::Reading LineFieldEdit::read() const
     case FieldType::Real:
         return readNumber(text, false);
     default:
-        return readText(text.trimmed(), longestOf(field()));
+        return readText(text.trimmed(), longestOf(field));
     }
 }
 

@@ -10,6 +10,9 @@ namespace ui {
 
 class GrowingText;
 
+/// What a person typed for a text, number, year or day, in any way people write them (R8, △1,234, １２).
+[[nodiscard]] FieldEdit::Reading readTyped(core::Field field, const QString &text);
+
 /// One line: text, numbers, years and days as people write them (R8, 令和8年度, △1,234, １２).
 class LineFieldEdit final : public FieldEdit
 {

@@ -168,6 +168,8 @@ QString TaskModel::what(const Task &task) const
         return tr("Settlement (%1)").arg(year);
     case Task::Kind::Budget:
         return tr("Budget (%1)").arg(year);
+    case Task::Kind::Improvements:
+        return tr("Answer to improvements decided earlier");
     }
     return {};
 }

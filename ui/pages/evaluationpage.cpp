@@ -9,6 +9,7 @@
 #include "ui/pages/evaluationcells.h"
 #include "ui/pages/evaluationdetail.h"
 #include "ui/pages/evaluationgrid.h"
+#include "ui/pages/schemepane.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -44,6 +45,8 @@ EvaluationPage::EvaluationPage(core::Workspace &workspace, Prompts &prompts, QWi
     , m_submit(new QPushButton(tr("&Submit"), this))
     , m_return(new QPushButton(tr("Send &back…"), this))
     , m_accept(new QPushButton(tr("&Accept"), this))
+    , m_editScheme(new QPushButton(tr("Evaluation sc&heme"), this))
+    , m_schemePane(new SchemePane(workspace, this))
 {
     setHeading(tr("Evaluation"));
     addActions();
@@ -88,6 +91,8 @@ void EvaluationPage::build()
     m_empty->setObjectName(u"empty"_s);
     body()->addWidget(m_empty, 1);
     m_empty->hide();
+    body()->addWidget(m_schemePane, 1);
+    m_schemePane->hide();
 }
 
 void EvaluationPage::addFilters()
@@ -131,7 +136,13 @@ void EvaluationPage::addActions()
     m_submit->setToolTip(tr("Hands the selected projects on; they cannot be changed then until they are sent back."));
     m_return->setToolTip(tr("Gives the selected projects back to their section, with a reason."));
     m_accept->setToolTip(tr("Takes the selected projects as final for this stage."));
-    for (QPushButton *button : {m_return, m_accept, m_submit})
+    m_editScheme->setObjectName(u"editScheme"_s);
+    m_editScheme->setToolTip(tr("Stages, criteria, scales, verdicts and days of this fiscal year"));
+    m_editScheme->setCheckable(true);
+    connect(m_editScheme, &QPushButton::toggled, this, &EvaluationPage::showScheme);
+    connect(m_schemePane, &SchemePane::left, m_editScheme, [this] { m_editScheme->setChecked(false); });
+    connect(m_schemePane, &SchemePane::failed, this, [this](const core::Error &error) { messages().say(error); });
+    for (QPushButton *button : {m_editScheme, m_return, m_accept, m_submit})
         actions()->addWidget(button);
     connect(m_submit, &QPushButton::clicked, this, [this] { submit(false); });
     connect(m_return, &QPushButton::clicked, this, &EvaluationPage::sendBack);
@@ -192,6 +203,8 @@ void EvaluationPage::setYear(int year)
     m_model->show(year, m_model->stage());
     fillStages();
     fillOffices();
+    if (m_editScheme->isChecked())
+        m_schemePane->setYear(year);
 }
 
 void EvaluationPage::setOffice(std::optional<core::RowId> office)
@@ -218,11 +231,12 @@ void EvaluationPage::fillStages()
     const QString year = format::fiscalYear(this->year());
     setHeading(tr("Evaluation"), isEmpty ? year : year + u"　"_s + scheme.name);
     m_empty->setText(
-        tr("%1 has no evaluation scheme yet: stages and criteria to judge by. Roll the year over to take last "
-           "year’s scheme with you, or choose another fiscal year.")
+        tr("%1 has no evaluation scheme yet: stages and criteria to judge by. Press “Evaluation scheme” to take over that "
+           "of another year, or choose another fiscal year.")
             .arg(year));
-    m_empty->setVisible(isEmpty);
-    m_splitter->setVisible(!isEmpty);
+    const bool isScheme = m_editScheme->isChecked();
+    m_empty->setVisible(isEmpty && !isScheme);
+    m_splitter->setVisible(!isEmpty && !isScheme);
     refreshActions();
 }
 
@@ -255,6 +269,23 @@ void EvaluationPage::showStage(int stage)
     m_detail->commit();
     m_model->show(year(), stage);
     fillStages();
+}
+
+/// The scheme takes the place of the grid: what one changes there is seen in the grid on the way back.
+void EvaluationPage::showScheme(bool shown)
+{
+    m_detail->commit();
+    for (QWidget *filter : std::initializer_list<QWidget *>{m_stage, m_offices, m_state, m_gaps, m_search, m_count})
+        filter->setVisible(!shown);
+    for (QPushButton *button : {m_return, m_accept, m_submit})
+        button->setVisible(!shown && (button == m_submit || !office()));
+    m_schemePane->setVisible(shown);
+    if (shown)
+        m_schemePane->setYear(year());
+    else
+        m_model->show(year(), m_model->stage());
+    fillStages();
+    shown ? m_schemePane->focusFirst() : focusFirst();
 }
 
 void EvaluationPage::focusFirst()

@@ -16,6 +16,7 @@ namespace ui {
 
 class EvaluationDetail;
 class EvaluationGrid;
+class SchemePane;
 
 /// Evaluation: a grid of projects × criteria for one stage of the year's scheme, beside it everything about the current
 /// project; and the way of a sheet from the section to the desk and back.
@@ -48,6 +49,7 @@ private:
     void fillStages();
     void fillOffices();
     void showStage(int stage);
+    void showScheme(bool shown);
     void filterOffice(int index);
     void currentChanged(const QModelIndex &current);
     void showHint(const QModelIndex &current);
@@ -65,9 +67,7 @@ private:
     void submit(bool evenWithGaps);
     void sendBack();
     void accept();
-    void setStates(const QList<int> &rows, QLatin1String action, const core::Editor::Cells &cells,
-                   const QString &reason);
-
+    [[nodiscard]] std::vector<core::EvaluationKey> keysOf(const QList<int> &rows) const;
     EvaluationModel *m_model;
     EvaluationFilter *m_filter;
     EvaluationGrid *m_grid;
@@ -85,6 +85,8 @@ private:
     QPushButton *m_submit;
     QPushButton *m_return;
     QPushButton *m_accept;
+    QPushButton *m_editScheme;
+    SchemePane *m_schemePane;
     std::optional<core::RowId> m_project; ///< of the current row, to find it again after a reset
     int m_column = -1;
 };

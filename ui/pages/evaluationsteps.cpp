@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way of sheets through a stage, and what the page says of blocks that were entered.
-#include "core/operations/rowoperations.h"
+#include "core/operations/sheetoperations.h"
 #include "core/workspace/workspace.h"
 #include "ui/messagebar.h"
 #include "ui/pages/evaluationcells.h"
@@ -12,16 +12,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 using core::EvaluationState;
-using core::Field;
 
 namespace ui {
 
 namespace {
-
-core::Value stateValue(EvaluationState state)
-{
-    return core::Value::text(QString(core::toCode(state)));
-}
 
 constexpr size_t namedRefusals = 3;
 
@@ -57,19 +51,12 @@ void EvaluationPage::refreshActions()
     m_accept->setEnabled(!isFixed && !rowsFor(Step::Accept).isEmpty());
 }
 
-void EvaluationPage::setStates(const QList<int> &rows, QLatin1String action, const core::Editor::Cells &cells,
-                               const QString &reason)
+std::vector<core::EvaluationKey> EvaluationPage::keysOf(const QList<int> &rows) const
 {
     std::vector<core::EvaluationKey> keys;
     for (const int row : rows)
         keys.push_back(m_model->keyOf(row));
-    const core::Batch batch(action, reason, [keys, cells](core::Editor &editor) -> core::Result<> {
-        for (const core::EvaluationKey &key : keys)
-            RASHIN_TRY(core::SetEvaluation(key, cells).apply(editor));
-        return {};
-    });
-    if (const auto done = workspace().perform(batch); !done)
-        messages().say(done.error());
+    return keys;
 }
 
 void EvaluationPage::submit(bool evenWithGaps)
@@ -78,13 +65,9 @@ void EvaluationPage::submit(bool evenWithGaps)
     QList<int> gaps;
     for (const int row : rowsFor(Step::Submit))
         (evenWithGaps || m_model->missing(row) == 0 ? complete : gaps).append(row);
-    const QString today = workspace().clock().today().toString(Qt::ISODate);
-    if (!complete.isEmpty())
-        setStates(complete, QLatin1String("evaluation.submit"),
-                  {{Field::EvaluationState, stateValue(EvaluationState::Submitted)},
-                   {Field::EvaluationBy, core::Value::text(workspace().identity().author.left(60))},
-                   {Field::EvaluationDate, core::Value::text(today)}},
-                  {});
+    if (!complete.isEmpty()
+        && !perform(core::SubmitSheets(keysOf(complete), workspace().identity().author, workspace().clock().today())))
+        return;
     if (gaps.isEmpty())
         return messages().say(MessageBar::Kind::Success,
                               tr("%n project(s) submitted.", nullptr, static_cast<int>(complete.size())));
@@ -103,17 +86,12 @@ void EvaluationPage::sendBack()
         return;
     if (reason->trimmed().isEmpty())
         return messages().say(MessageBar::Kind::Warning, tr("To send it back, say what is to be corrected."));
-    setStates(rows, QLatin1String("evaluation.return"),
-              {{Field::EvaluationState, stateValue(EvaluationState::Returned)},
-               {Field::EvaluationReturned, core::Value::text(reason->trimmed())}},
-              reason->trimmed());
+    perform(core::ReturnSheets(keysOf(rows), *reason));
 }
 
 void EvaluationPage::accept()
 {
-    const QList<int> rows = rowsFor(Step::Accept);
-    setStates(rows, QLatin1String("evaluation.accept"),
-              {{Field::EvaluationState, stateValue(EvaluationState::Accepted)}}, {});
+    perform(core::AcceptSheets(keysOf(rowsFor(Step::Accept))));
 }
 
 void EvaluationPage::goTo(const QModelIndex &index)

@@ -217,11 +217,12 @@ void HomePage::open(const QModelIndex &index)
     const Task &task = m_model->task(index.row());
     const bool evaluation = task.kind == Task::Kind::Evaluation;
     Place place;
-    place.page = evaluation ? u"evaluation"_s : u"figures"_s;
+    const bool improvements = task.kind == Task::Kind::Improvements;
+    place.page = evaluation ? u"evaluation"_s : improvements ? u"pdca"_s : u"figures"_s;
     place.entity = Entity::Project;
     place.row = task.project;
     place.field = task.field;
-    place.year = evaluation ? std::optional(task.year) : std::nullopt;
+    place.year = evaluation || improvements ? std::optional(task.year) : std::nullopt;
     emit wanted(place);
 }
 

@@ -4,8 +4,10 @@
 #include "core/operations/rowoperations.h"
 #include "core/workspace/workspace.h"
 #include "ui/format.h"
+#include "ui/forms/recordtable.h"
 #include "ui/forms/textbox.h"
 #include "ui/labels.h"
+#include "ui/pages/improvementpane.h"
 #include "ui/pages/projectpicker.h"
 #include "ui/rowlabel.h"
 #include "ui/theme.h"
@@ -13,6 +15,8 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QSplitter>
+#include <QTabWidget>
 
 #include <array>
 
@@ -36,10 +40,14 @@ core::Editor::Cells keyOf(core::RowId project, int year)
 } // namespace
 
 PdcaPage::PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
-    : Page(workspace, prompts, parent), m_picker(new ProjectPicker(workspace, this)), m_sheet(new QWidget(this))
+    : Page(workspace, prompts, parent)
+    , m_picker(new ProjectPicker(workspace, this))
+    , m_tabs(new QTabWidget(this))
+    , m_sheet(new QWidget(this))
+    , m_improvements(new ImprovementPane(workspace, prompts, this))
 {
     auto *grid = new QGridLayout(m_sheet);
-    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setContentsMargins(0, theme::space(0.5), 0, 0);
     grid->setHorizontalSpacing(theme::space(0.6));
     grid->setVerticalSpacing(theme::space(0.5));
     addRowNames(*grid);
@@ -48,7 +56,15 @@ PdcaPage::PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     auto *row = new QHBoxLayout;
     row->setSpacing(theme::space(1));
     row->addWidget(m_picker);
-    row->addWidget(m_sheet, 1);
+    row->addWidget(m_tabs, 1);
+    m_tabs->setObjectName(u"tabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_sheet, tr("Three years"));
+    m_tabs->addTab(m_improvements, tr("Improvements"));
+    m_tabs->addTab(buildProgress(), tr("Steps and progress"));
+    connect(m_improvements, &ImprovementPane::openCounted, this, [this](int open) {
+        m_tabs->setTabText(1, open ? tr("Improvements (%1 open)").arg(open) : tr("Improvements"));
+    });
     body()->addLayout(row, 1);
     connect(m_picker, &ProjectPicker::chosen, this, [this] { turnTo(m_picker->project(), year()); });
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
@@ -56,6 +72,24 @@ PdcaPage::PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
             refresh(false);
     });
     turnTo(m_picker->project(), 0);
+}
+
+QWidget *PdcaPage::buildProgress()
+{
+    auto *split = new QSplitter(Qt::Vertical, this);
+    split->setChildrenCollapsible(false);
+    m_steps = new RecordTable(
+        new RecordTableModel(workspace(), Entity::Milestone,
+                             {Field::MilestoneName, Field::MilestoneBegins, Field::MilestoneDue, Field::MilestoneDone,
+                              Field::MilestoneState}),
+        u"steps"_s, {0, 8, 8, 8, 6}, tr("The steps of the year with their days. Type a new one into the last line."), split);
+    m_steps->model().setOrder({Field::MilestoneBegins, Field::MilestoneDue});
+    m_notes = new RecordTable(
+        new RecordTableModel(workspace(), Entity::ProgressNote,
+                             {Field::ProgressNoteQuarter, Field::ProgressNoteState, Field::ProgressNoteText}),
+        u"notes"_s, {5, 6, 0}, tr("How far it is, quarter by quarter; the first is April to June."), split);
+    m_notes->model().setOrder({Field::ProgressNoteQuarter});
+    return split;
 }
 
 // What is still being typed belongs to the project and year shown until now.
@@ -134,9 +168,16 @@ bool PdcaPage::reveal(const Place &place)
     const auto project = place.row ? projectOf(workspace().read(), place.entity, *place.row) : std::nullopt;
     if (!project || !m_picker->choose(*project))
         return false;
+    if (place.entity == Entity::Improvement
+        || (place.field && core::entityOf(*place.field) == Entity::Improvement)) {
+        m_tabs->setCurrentWidget(m_improvements);
+        m_improvements->setFocus();
+    }
     for (size_t i = 0; place.field && i < phases.size(); ++i) {
-        if (phases[i] == *place.field)
+        if (phases[i] == *place.field) {
+            m_tabs->setCurrentWidget(m_sheet);
             m_columns[1].texts[i]->setFocus();
+        }
     }
     return true;
 }
@@ -145,6 +186,16 @@ void PdcaPage::refresh(bool anew)
 {
     setHeading(tr("PDCA"), m_project ? rowLabel(workspace().read(), Entity::Project, *m_project) : QString());
     m_sheet->setEnabled(m_project.has_value());
+    if (anew) {
+        m_improvements->show(m_project, year());
+        const auto of = [this](Field project, Field inYear) {
+            return m_project ? std::optional(core::Editor::Cells{{project, Value::reference(*m_project)},
+                                                                 {inYear, Value::integer(year())}})
+                             : std::nullopt;
+        };
+        m_steps->model().setOwner(of(Field::MilestoneProject, Field::MilestoneYear));
+        m_notes->model().setOwner(of(Field::ProgressNoteProject, Field::ProgressNoteYear));
+    }
     for (const Column &column : m_columns)
         refreshColumn(column, anew);
 }

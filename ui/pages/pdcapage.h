@@ -7,14 +7,18 @@
 
 class QComboBox;
 class QGridLayout;
+class QTabWidget;
 
 namespace ui {
 
+class ImprovementPane;
 class ProjectPicker;
+class RecordTable;
 class TextBox;
 
 /// One project over three fiscal years side by side: what last year's Check found, what is done this year, what is
-/// planned for the next. Every text can be changed where it stands.
+/// planned for the next; the improvements its Act decided and what became of them; its steps and progress in the year.
+/// Every text can be changed where it stands.
 class PdcaPage final : public Page
 {
     Q_OBJECT
@@ -38,13 +42,18 @@ private:
     };
     void addColumn(QGridLayout &grid, int offset);
     void addRowNames(QGridLayout &grid);
+    [[nodiscard]] QWidget *buildProgress();
     void turnTo(std::optional<core::RowId> project, int year);
     void refresh(bool anew);
     void refreshColumn(const Column &column, bool anew);
     void write(int offset, core::Field field, const QString &text);
 
     ProjectPicker *m_picker;
+    QTabWidget *m_tabs;
     QWidget *m_sheet;
+    ImprovementPane *m_improvements;
+    RecordTable *m_steps = nullptr;
+    RecordTable *m_notes = nullptr;
     std::optional<core::RowId> m_project; ///< whose texts are in the boxes
     std::vector<Column> m_columns;
 };

@@ -118,7 +118,8 @@ TEST_CASE("what a section has submitted is fixed until it is sent back; what is 
     const QModelIndex cell = shown.at(0, Column::Criterion, 0);
     const auto setState = [&](const QString &state) {
         REQUIRE_OK(shown.file.workspace->perform(
-            core::SetEvaluation(shown.file.first(shown.file.project), {{Field::EvaluationState, Value::text(state)}})));
+            core::SetEvaluation(shown.file.first(shown.file.project), {{Field::EvaluationState, Value::text(state)},
+                                                                       {Field::EvaluationReturned, Value::text(u"理由"_s)}})));
     };
     setState(u"submitted"_s);
     CHECK((cell.flags() & Qt::ItemIsEditable));
