@@ -3,6 +3,7 @@
 
 #include "ui/errortext.h"
 #include "ui/format.h"
+#include "ui/help/helpcentre.h"
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/menus.h"
@@ -152,7 +153,7 @@ void MainWindow::buildNavigation()
     for (const PageSpec &page : pageTable()) {
         const QString id = QString::fromLatin1(page.id);
         QAction *action = m_menus->pages->addAction(icon(QString::fromLatin1(page.icon)), page.translatedName());
-        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++)));
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number++ % 10)));
         connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         m_navigation->add(id, page.translatedName(), QString::fromLatin1(page.icon),
@@ -176,11 +177,14 @@ void MainWindow::connectMenus()
     on(m_menus->quit, [this] { close(); });
     on(m_menus->undo, [this] { undo(); });
     on(m_menus->redo, [this] { redo(); });
-    on(m_menus->about, [this] { showAbout(); });
+    m_help = new HelpCentre(*this, *m_menus->help, m_prompts, [this] { return m_workspace.get(); });
+    connect(m_menus->about, &QAction::triggered, m_help, &HelpCentre::showAbout);
     connect(m_menus, &Menus::recentChosen, this, &MainWindow::openFile);
     connect(m_menus, &Menus::themeChosen, this, &MainWindow::setTheme);
     connect(m_menus, &Menus::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_menus, &Menus::textSizeChosen, this, &MainWindow::setTextSize);
     m_menus->setTheme(m_settings.themeMode());
+    m_menus->setTextSize(m_settings.textSize());
     m_menus->setLanguage(m_settings.language());
     m_menus->setRecentFiles(m_settings.recentFiles());
 }
@@ -304,6 +308,7 @@ void MainWindow::frame(const QString &id, Page *page)
     frame->setFocusPolicy(Qt::NoFocus);
     frame->setWidget(page);
     m_stack->addWidget(frame);
+    page->setProperty("manual", id);
     m_pages.insert(id, page);
     m_frames.insert(id, frame);
 }
@@ -397,7 +402,16 @@ void MainWindow::setTheme(theme::Mode mode)
 {
     m_settings.setThemeMode(mode);
     m_menus->setTheme(mode);
-    theme::apply(*qApp, mode);
+    theme::apply(*qApp, mode, m_settings.textSize());
+}
+
+/// Sizes are taken from the text when a widget is made: so the window is made anew, as for another language.
+void MainWindow::setTextSize(int percent)
+{
+    m_settings.setTextSize(percent);
+    m_menus->setTextSize(percent);
+    theme::apply(*qApp, m_settings.themeMode(), percent);
+    emit languageChosen(m_settings.language());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

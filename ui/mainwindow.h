@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace ui {
 
+class HelpCentre;
 class MessageBar;
 class Menus;
 class Navigation;
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] Page *currentPage() const;
 
 signals:
-    /// The person chose another language; the window has to be made anew to speak it.
+    /// The person chose another language or text size; the window has to be made anew to speak it.
     void languageChosen(const QString &code);
 
 protected:
@@ -84,8 +85,8 @@ private:
     void refreshUndo();
     void refreshStatus();
     void follow(const core::ChangeSet &changes);
-    void showAbout();
     void setTheme(theme::Mode mode);
+    void setTextSize(int percent);
 
     Settings &m_settings;
     Prompts &m_prompts;
@@ -96,6 +97,7 @@ private:
     std::optional<core::RowId> m_office;
 
     Menus *m_menus = nullptr;
+    HelpCentre *m_help = nullptr;
     Navigation *m_navigation = nullptr;
     QWidget *m_header = nullptr;
     QLabel *m_planTitle = nullptr;

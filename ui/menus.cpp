@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace ui {
 
 Menus::Menus(QMainWindow &window)
-    : QObject(&window), m_window(window), m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
+    : QObject(&window), m_window(window), m_themes(new QActionGroup(this)), m_sizes(new QActionGroup(this)), m_languages(new QActionGroup(this))
 {
     addFileMenu();
     addEditMenu();
@@ -65,7 +65,8 @@ void Menus::addViewMenu()
     QMenu *themes = menu->addMenu(tr("&Brightness"));
     const std::pair<theme::Mode, QString> modes[] = {{theme::Mode::System, tr("As the &desktop")},
                                                      {theme::Mode::Light, tr("&Light")},
-                                                     {theme::Mode::Dark, tr("Da&rk")}};
+                                                     {theme::Mode::Dark, tr("Da&rk")},
+                                                     {theme::Mode::Contrast, tr("&High contrast")}};
     for (const auto &[mode, text] : modes) {
         QAction *action = m_themes->addAction(text);
         action->setCheckable(true);
@@ -73,6 +74,14 @@ void Menus::addViewMenu()
         connect(action, &QAction::triggered, this, [this, mode = mode] { emit themeChosen(mode); });
     }
     themes->addActions(m_themes->actions());
+    QMenu *sizes = menu->addMenu(tr("&Text size"));
+    for (const int percent : {100, 125, 150, 200, 250, 300}) {
+        QAction *action = m_sizes->addAction(tr("%1 %").arg(percent));
+        action->setCheckable(true);
+        action->setData(percent);
+        connect(action, &QAction::triggered, this, [this, percent] { emit textSizeChosen(percent); });
+    }
+    sizes->addActions(m_sizes->actions());
     // Each language is named in itself: whoever cannot read the other finds it.
     QMenu *languages = menu->addMenu(u"言語 / Language"_s);
     for (const auto &[code, text] : {std::pair(u"ja"_s, u"日本語"_s), std::pair(u"en"_s, u"English"_s)}) {
@@ -86,8 +95,8 @@ void Menus::addViewMenu()
 
 void Menus::addHelpMenu()
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
-    about = add(menu, "about", tr("&About Rashin"), {}, u"info"_s);
+    help = m_window.menuBar()->addMenu(tr("&Help"));
+    about = add(help, "about", tr("&About Rashin"), {}, u"info"_s);
 }
 
 void Menus::setUndo(const QString &action)
@@ -117,6 +126,12 @@ void Menus::setTheme(theme::Mode mode)
 {
     for (QAction *action : m_themes->actions())
         action->setChecked(action->data().toString() == theme::code(mode));
+}
+
+void Menus::setTextSize(int percent)
+{
+    for (QAction *action : m_sizes->actions())
+        action->setChecked(action->data().toInt() == percent);
 }
 
 void Menus::setLanguage(const QString &code)

@@ -32,17 +32,20 @@ public:
     QAction *about;
     QMenu *recent;
     QMenu *pages;
+    QMenu *help;
 
     /// Names what would be undone: 「元に戻す：事業の変更」; disabled where `action` is empty.
     void setUndo(const QString &action);
     void setRedo(const QString &action);
     void setRecentFiles(const QStringList &paths);
     void setTheme(theme::Mode mode);
+    void setTextSize(int percent);
     void setLanguage(const QString &code);
 
 signals:
     void recentChosen(const QString &path);
     void themeChosen(ui::theme::Mode mode);
+    void textSizeChosen(int percent);
     void languageChosen(const QString &code);
 
 private:
@@ -54,6 +57,7 @@ private:
 
     QMainWindow &m_window;
     QActionGroup *m_themes;
+    QActionGroup *m_sizes;
     QActionGroup *m_languages;
 };
 

@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
@@ -56,6 +58,16 @@ theme::Mode Settings::themeMode() const
 void Settings::setThemeMode(theme::Mode mode)
 {
     m_ini->setValue(u"theme"_s, theme::code(mode));
+}
+
+int Settings::textSize() const
+{
+    return std::clamp(m_ini->value(u"text_size"_s, 100).toInt(), 100, 300);
+}
+
+void Settings::setTextSize(int percent)
+{
+    m_ini->setValue(u"text_size"_s, percent);
 }
 
 QStringList Settings::recentFiles() const

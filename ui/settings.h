@@ -29,6 +29,9 @@ public:
     void setLanguage(const QString &code);
     [[nodiscard]] theme::Mode themeMode() const;
     void setThemeMode(theme::Mode mode);
+    /// Percent of the desktop's text size, 100 to 300.
+    [[nodiscard]] int textSize() const;
+    void setTextSize(int percent);
 
     /// Newest first, at most nine; files that are gone stay until removed, a share may come back.
     [[nodiscard]] QStringList recentFiles() const;

@@ -107,6 +107,14 @@ void drawHeader(const QStyleOption &option, QPainter &painter)
 
 Style::Style() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
 
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    // Qt leaves the button that clears an input without a name to be read aloud.
+    if (widget->inherits("QLineEditIconButton") && widget->accessibleName().isEmpty())
+        widget->setAccessibleName(tr("Clear this input"));
+}
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {

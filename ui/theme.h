@@ -15,8 +15,8 @@ class QWidget;
 /// dark. So a print preview can be light inside a dark window.
 namespace ui::theme {
 
-/// What a person chose: the desktop's own brightness, or one of the two.
-enum class Mode { System, Light, Dark };
+/// What a person chose: the desktop's own look, or one of the three. Contrast is for weak eyes and bad projectors.
+enum class Mode { System, Light, Dark, Contrast };
 
 [[nodiscard]] Mode modeFromCode(QStringView code);
 [[nodiscard]] QString code(Mode mode);
@@ -48,9 +48,11 @@ enum class Role {
 /// The palette of one brightness; `light()` is also what paper gets.
 [[nodiscard]] QPalette light();
 [[nodiscard]] QPalette dark();
+[[nodiscard]] QPalette contrast();
 
-/// Sets style, fonts and palette of the whole program. May be called again to switch.
-void apply(QApplication &app, Mode mode);
+/// Sets style, fonts and palette of the whole program. May be called again to switch. `percent` (100…300) enlarges the
+/// desktop's own text size, and with it every space and icon of windows made afterwards.
+void apply(QApplication &app, Mode mode, int percent = 100);
 
 /// The type scale, as the Digital Agency's 14/16/20/24/32 but relative to the body font of this desktop.
 enum class Type {

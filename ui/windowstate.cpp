@@ -139,12 +139,4 @@ void MainWindow::follow(const core::ChangeSet &changes)
     m_savedState->setText(tr("Saved at %1").arg(m_clock.now().toLocalTime().toString(u"H:mm"_s)));
 }
 
-void MainWindow::showAbout()
-{
-    m_prompts.tell(this, tr("Rashin %1\nA compass for those who steer a city by its policies.\n\nFree software under the "
-                            "GNU General Public License, version 3 or later.\nQt %2. Icons: Lucide (ISC).\nNothing is "
-                            "ever sent anywhere.")
-                             .arg(QStringLiteral(RASHIN_VERSION), QString::fromLatin1(qVersion())));
-}
-
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/call.h"
 #include "app/cli/messages.h"
+#include "app/cli/reference.h"
 #include "translations/language.h"
 
 #include <QGuiApplication>
@@ -101,6 +102,10 @@ int main(int argc, char **argv)
         return 0;
     }
     if (words.first() == "--help"_L1 || words.first() == "help"_L1) {
+        if (words.value(1) == "--man"_L1 || words.value(1) == "--markdown"_L1) { // for the package and the manual
+            printHelp((words[1] == "--man"_L1 ? cli::manPage() : cli::referencePage()).chopped(1));
+            return 0;
+        }
         const cli::Command *explained = words.size() > 1 ? cli::findCommand(words[1]) : nullptr;
         printHelp(explained ? cli::helpText(*explained) : cli::helpText());
         return 0;

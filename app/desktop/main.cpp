@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "translations/language.h"
+#include "ui/help/messagelog.h"
 #include "ui/mainwindow.h"
 #include "ui/prompts.h"
 #include "ui/settings.h"
@@ -34,7 +35,7 @@ Wishes readCommandLine(const QStringList &arguments)
     const QCommandLineOption language(u"language"_s,
                                       QCoreApplication::translate("CommandLine", "Language of the program: ja or en."),
                                       u"code"_s);
-    const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("CommandLine", "system, light or dark."),
+    const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("CommandLine", "system, light, dark or contrast."),
                                    u"name"_s);
     const QCommandLineOption page(
         u"page"_s, QCoreApplication::translate("CommandLine", "Show this page first, counted from 1."), u"number"_s);
@@ -86,7 +87,9 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(RASHIN_VERSION));
     auto settings = ui::Settings::standard();
     Wishes wishes = readCommandLine(QCoreApplication::arguments());
-    ui::theme::apply(app, wishes.theme ? ui::theme::modeFromCode(*wishes.theme) : settings.themeMode());
+    ui::theme::apply(app, wishes.theme ? ui::theme::modeFromCode(*wishes.theme) : settings.themeMode(),
+                     settings.textSize());
+    ui::messagelog::start();
     for (;;) {
         const int code = showWindow(settings, wishes);
         if (code != changeLanguage)

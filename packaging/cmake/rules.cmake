@@ -10,7 +10,7 @@ target_compile_definitions(
   rashin_flags
   INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH
             QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
-            RASHIN_VERSION="${PROJECT_VERSION}")
+            RASHIN_VERSION="${RASHIN_FULL_VERSION}")
 target_include_directories(rashin_flags INTERFACE ${PROJECT_SOURCE_DIR})
 if(RASHIN_WERROR)
   target_compile_options(rashin_flags INTERFACE -Werror)

@@ -127,7 +127,9 @@ QWidget *ReportsPage::makeChoices()
     m_projects = new QListWidget(panel);
     m_projects->setObjectName(u"projects"_s);
     m_projects->setUniformItemSizes(true);
-    form->addRow(tr("Projects (only checked ones are printed)"), m_projects);
+    // A list is not named by its buddy.
+    m_projects->setAccessibleName(tr("Projects (only checked ones are printed)"));
+    form->addRow(m_projects->accessibleName(), m_projects);
     auto *buttons = new QHBoxLayout;
     m_checkAll = new QPushButton(tr("Check all"), panel);
     m_checkNone = new QPushButton(tr("Check none"), panel);

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# usage: packaging/manual-pictures.sh [BUILD-FOLDER]     (default: build/release; needs xvfb, openbox, imagemagick)
+# Makes the manual's pictures anew from the running program, so that they cannot lie: a sample plan, each page, Japanese.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+build=${1:-build/release}
+out=resources/manual/pictures
+mkdir -p "$out"
+work=$(mktemp -d)
+started=()
+finish() {
+    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    rm -rf "$work"
+}
+trap finish EXIT
+
+export HOME=$work XDG_CONFIG_HOME=$work/.config XDG_DATA_HOME=$work/.local/share
+display=:${RASHIN_DISPLAY:-97}
+Xvfb "$display" -screen 0 1280x760x24 >/dev/null 2>&1 &
+started+=($!)
+export DISPLAY=$display
+sleep 1
+openbox >/dev/null 2>&1 &
+started+=($!)
+
+plan=$work/見本.rashin
+"$build/app/cli/rashin-cli" --quiet sample "$plan" --projects 40 --years 3 --seed 1 >/dev/null
+number=0
+for page in home plan pdca evaluation figures offices reports exchange history prospects; do
+    number=$((number + 1))
+    "$build/app/desktop/rashin" --language ja --theme light --page $number "$plan" >/dev/null 2>&1 &
+    program=$!
+    for _ in $(seq 60); do
+        xdotool search --onlyvisible --pid "$program" >/dev/null 2>&1 && break
+        sleep 0.5
+    done
+    window=$(xdotool search --onlyvisible --pid "$program" | tail -1)
+    xdotool windowsize "$window" 1270 730 windowmove "$window" 3 20
+    sleep "${RASHIN_PAUSE:-3}"
+    # 256 colours are enough for a screen of two hues, and a quarter of the size.
+    import -window "$window" -resize 860x +dither -colors 128 -strip "PNG8:$out/$page.png"
+    kill "$program"
+    wait "$program" 2>/dev/null || true
+done
+du -ch "$out"/*.png | tail -1

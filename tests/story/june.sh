@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# usage: tests/story/june.sh [BUILD-FOLDER]     (default: build/release; needs xvfb, openbox, xdotool, xclip)
+# A planner's June morning in the real window: open, go to the grid, type three grades, paste a block from a spreadsheet,
+# undo, read the history, kill the program without mercy, and find everything that was entered.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+build=$(readlink -f "${1:-build/release}")
+work=$(mktemp -d)
+started=()
+finish() {
+    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    rm -rf "$work"
+}
+trap finish EXIT
+fail() {
+    import -window root "${RASHIN_STORY_PICTURE:-/tmp/story.png}" 2>/dev/null || true
+    echo "story: FAILED: $*" >&2
+    exit 1
+}
+export HOME=$work XDG_CONFIG_HOME=$work/.config XDG_DATA_HOME=$work/.local/share
+export DISPLAY=:${RASHIN_DISPLAY:-98}
+Xvfb "$DISPLAY" -screen 0 1366x768x24 >/dev/null 2>&1 &
+started+=($!)
+sleep 1
+openbox >/dev/null 2>&1 &
+started+=($!)
+
+cli=$build/app/cli/rashin-cli
+plan="$work/港区 計画.rashin"
+"$cli" --quiet sample "$plan" --projects 40 --years 3 --seed 1 >/dev/null
+transactions() { "$cli" info "$plan" | sed -n 's/.*"transactions": *\([0-9]*\).*/\1/p'; }
+open_window() {
+    "$build/app/desktop/rashin" --language ja --theme light --page 4 "$plan" >"$work/out" 2>&1 &
+    program=$!
+    started+=("$program")
+    for _ in $(seq 120); do
+        window=$(xdotool search --onlyvisible --pid "$program" 2>/dev/null | tail -1) && [ -n "$window" ] && break
+        sleep 0.25
+    done
+    [ -n "${window:-}" ] || fail "no window"
+    xdotool windowactivate --sync "$window"
+    sleep "${RASHIN_PAUSE:-2}"
+}
+keys() { xdotool key --delay 60 "$@"; sleep 0.5; }
+
+before=$(transactions)
+open_window
+geometry=$(xdotool getwindowgeometry --shell "$window")
+eval "$geometry"
+# The grid takes the keyboard by a click into its middle, below the filters.
+xdotool mousemove $((X + WIDTH * 5 / 10)) $((Y + HEIGHT * 5 / 10)) click 1
+sleep 0.5
+keys 2 Return 3 Return 2 Return
+middle=$(transactions)
+[ "$middle" -gt "$before" ] || fail "typed grades did not arrive ($before to $middle transactions)"
+printf '2\n3\n' | xclip -selection clipboard
+keys ctrl+v
+pasted=$(transactions)
+keys ctrl+z
+undone=$(transactions)
+[ "$undone" -gt "$pasted" ] || [ "$pasted" -eq "$middle" ] || fail "undo wrote nothing"
+keys ctrl+9
+keys ctrl+4
+kill -9 "$program"
+wait "$program" 2>/dev/null || true
+[ "$(transactions)" -eq "$undone" ] || fail "something was lost by kill -9"
+"$cli" --quiet check "$plan" >/dev/null || fail "the file is not sound"
+open_window
+keys ctrl+6
+keys ctrl+7
+xdotool windowclose "$window" || true
+[ ! -s "$work/out" ] || { cat "$work/out"; fail "the program remarked something"; }
+echo "story: $((undone - before)) transactions by hand, all there after kill -9"

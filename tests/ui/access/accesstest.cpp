@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/access/everypage.h"
+#include "ui/help/aboutdialog.h"
+#include "ui/help/helpwindow.h"
+#include "ui/startpage.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTextEdit>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ui;
+
+namespace {
+
+/// Whether a person works with it: not the parts Qt makes a widget of.
+bool isInput(const QWidget *widget)
+{
+    const QWidget *parent = widget->parentWidget();
+    if (widget->isHidden() || widget->inherits("QComboBoxListView") || qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent)
+        || qobject_cast<const QTabBar *>(parent) || qobject_cast<const QHeaderView *>(widget))
+        return false;
+    if (qobject_cast<const QAbstractButton *>(widget))
+        return !widget->inherits("QTableCornerButton")
+               && !widget->objectName().startsWith(u"qt_"_s);
+    return qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
+           || qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QTextEdit *>(widget)
+           || qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
+}
+
+QString spokenName(QWidget *widget)
+{
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+    return spoken ? spoken->text(QAccessible::Name).trimmed() : QString();
+}
+
+QString described(const QWidget *widget)
+{
+    QString path;
+    for (; widget && path.count(u'/') < 3; widget = widget->parentWidget())
+        path = u'/' + QLatin1String(widget->metaObject()->className()) + u'#' + widget->objectName() + path;
+    return path;
+}
+
+QStringList nameless(const QWidget &root)
+{
+    QStringList found;
+    for (QWidget *widget : root.findChildren<QWidget *>()) {
+        if (isInput(widget) && spokenName(widget).isEmpty())
+            found += described(widget);
+    }
+    return found;
+}
+
+/// Inputs on screen to which the Tab key does not lead. The frozen columns of the grid repeat rows that are reached in it;
+/// the button that clears an input has a key of the input's own.
+QStringList unreachable(const QWidget &root)
+{
+    QStringList found;
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        const bool shown = isInput(widget) && widget->isVisible() && widget->isEnabled();
+        const bool repeated = widget->objectName() == u"evaluationProjects"
+                              || qobject_cast<const QLineEdit *>(widget->parentWidget());
+        if (shown && !repeated && !(widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy())
+            found += described(widget);
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("every input on every page has a name to be read aloud", "[access]")
+{
+    testing::EveryPage pages;
+    pages.each([](MainWindow &window, const QString &id) {
+        INFO(id);
+        CHECK(nameless(window) == QStringList());
+    });
+}
+
+TEST_CASE("every input on every page is reached by the keyboard", "[access]")
+{
+    testing::EveryPage pages;
+    pages.each([](MainWindow &window, const QString &id) {
+        INFO(id);
+        CHECK(unreachable(window) == QStringList());
+    });
+}
+
+TEST_CASE("manual and about box can be heard and reached like the pages", "[access]")
+{
+    testing::ScriptedPrompts prompts;
+    HelpWindow manual(prompts);
+    manual.show();
+    AboutDialog about(prompts, nullptr);
+    about.show();
+    for (const QWidget *window : {static_cast<QWidget *>(&manual), static_cast<QWidget *>(&about)}) {
+        CHECK(nameless(*window) == QStringList());
+        CHECK(unreachable(*window) == QStringList());
+    }
+}
+
+// Screen readers ask tables for everything they have; Qt 6.4 answers some questions with nothing, and must not crash.
+TEST_CASE("every table answers what a screen reader asks, before and after it is filled anew", "[access]")
+{
+    testing::EveryPage pages;
+    pages.each([](MainWindow &window, const QString &id) {
+        INFO(id);
+        for (QAbstractItemView *view : window.findChildren<QAbstractItemView *>()) {
+            if (!view->isVisible() || !view->model())
+                continue;
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(view);
+            REQUIRE(spoken);
+            view->setCurrentIndex({});
+            if (const QAccessibleInterface *child = spoken->focusChild())
+                CHECK(child->isValid());
+            const int parts = std::min(spoken->childCount(), 60);
+            for (int part = 0; part < parts; ++part) {
+                if (const QAccessibleInterface *child = spoken->child(part))
+                    child->text(QAccessible::Name);
+            }
+        }
+    });
+}

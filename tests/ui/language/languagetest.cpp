@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/access/everypage.h"
+#include "ui/help/aboutdialog.h"
+#include "ui/help/helpwindow.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTabBar>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace ui;
+
+namespace {
+
+/// Latin words that stand in a Japanese office's screens: names, units, keys.
+QString withoutNames(QString text)
+{
+    static const QRegularExpression names(
+        uR"(\b(Rashin|rashin(-cli)?|PDCA|ICT|PDF|PNG|SVG|XLSX|CSV|Excel|ODS|GNU General Public License|GPL|Qt|Lucide|ISC|)"
+        uR"(Ctrl|Alt|Shift|Enter|Esc|Del|Delete|Tab|Ins|Home|End|PgUp|PgDown|Language|English|KPI|ID|No|URL|OK)\b)"_s);
+    static const QRegularExpression codes(uR"([A-Z]+[-_]?\d[\w-]*|\S*[\\/.]\S+|<[^>]*>)"_s); // codes, paths, tags
+    return text.remove(codes).remove(names);
+}
+
+bool isEnglish(const QString &text)
+{
+    static const QRegularExpression word(uR"([A-Za-z]{3,})"_s);
+    return withoutNames(text).contains(word);
+}
+
+QStringList textsOf(const QObject *object)
+{
+    QStringList texts;
+    for (const char *name : {"text", "title", "windowTitle", "toolTip", "placeholderText", "accessibleName",
+                             "accessibleDescription", "statusTip", "specialValueText", "prefix", "suffix"}) {
+        const QVariant value = object->property(name);
+        if (value.isValid())
+            texts += value.toString();
+    }
+    if (const auto *bar = qobject_cast<const QTabBar *>(object)) {
+        for (int i = 0; i < bar->count(); ++i)
+            texts += bar->tabText(i);
+    }
+    if (const auto *box = qobject_cast<const QComboBox *>(object)) {
+        for (int i = 0; i < box->count(); ++i)
+            texts += box->itemText(i);
+    }
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(object); view && view->model()) {
+        for (int i = 0; i < view->model()->columnCount(); ++i)
+            texts += view->model()->headerData(i, Qt::Horizontal).toString();
+    }
+    return texts;
+}
+
+QStringList englishIn(const QObject &root)
+{
+    QStringList found;
+    for (const QObject *object : root.findChildren<QObject *>()) {
+        if (!object->isWidgetType() && !qobject_cast<const QAction *>(object))
+            continue;
+        // What a person typed or a file holds is not ours.
+        const bool content = qobject_cast<const QPlainTextEdit *>(object) || object->objectName() == u"aboutText"
+                             || object->objectName() == u"planTitle";
+        for (const QString &text : content ? QStringList() : textsOf(object)) {
+            if (isEnglish(text))
+                found += QLatin1String(object->metaObject()->className()) + u'#' + object->objectName() + u": "_s + text;
+        }
+    }
+    found.removeDuplicates();
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("no English stands on any Japanese page", "[language]")
+{
+    testing::EveryPage pages;
+    pages.each([](MainWindow &window, const QString &id) {
+        INFO(id);
+        CHECK(englishIn(window) == QStringList());
+    });
+}
+
+TEST_CASE("the manual's window and the about box are Japanese, too", "[language]")
+{
+    const translations::Installed japanese(translations::Language::Japanese);
+    testing::ScriptedPrompts prompts;
+    const HelpWindow manual(prompts);
+    const AboutDialog about(prompts, nullptr);
+    CHECK(englishIn(manual) == QStringList());
+    CHECK(englishIn(about) == QStringList());
+}
+
+// Without qt6-translations-l10n these would be English: the first thing people notice of a half-translated program.
+TEST_CASE("Qt's own words are Japanese: buttons and the menu of an input", "[language]")
+{
+    const translations::Installed japanese(translations::Language::Japanese);
+    const QDialogButtonBox box(QDialogButtonBox::Cancel | QDialogButtonBox::Close | QDialogButtonBox::Yes
+                               | QDialogButtonBox::No | QDialogButtonBox::Save);
+    for (const QAbstractButton *button : box.buttons()) {
+        INFO(button->text().toStdString());
+        CHECK_FALSE(isEnglish(button->text()));
+    }
+    QLineEdit input;
+    const std::unique_ptr<QMenu> menu(input.createStandardContextMenu());
+    for (const QAction *action : menu->actions()) {
+        INFO(action->text().toStdString());
+        CHECK_FALSE(isEnglish(action->text().section(u'\t', 0, 0)));
+    }
+}
+
+TEST_CASE("English has plural forms", "[language]")
+{
+    const translations::Installed english(translations::Language::English);
+    CHECK(QCoreApplication::translate("ui::MainWindow", "%n value(s) had been changed since and were left as they are.",
+                                      nullptr, 1)
+          != QCoreApplication::translate("ui::MainWindow",
+                                         "%n value(s) had been changed since and were left as they are.", nullptr, 2)
+                 .replace(u'2', u'1'));
+}
