@@ -19,7 +19,8 @@ export HOME=$work XDG_CONFIG_HOME=$work/.config XDG_DATA_HOME=$work/.local/share
 display=:${RASHIN_DISPLAY:-97}
 Xvfb "$display" -screen 0 1280x760x24 >/dev/null 2>&1 &
 started+=($!)
-export DISPLAY=$display
+export DISPLAY=$display XDG_RUNTIME_DIR=$work/run
+mkdir -m 700 "$XDG_RUNTIME_DIR"
 sleep 1
 openbox >/dev/null 2>&1 &
 started+=($!)

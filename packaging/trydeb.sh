@@ -24,13 +24,16 @@ fi
     must appstreamcli validate --no-net "$share/metainfo/org.rashin.rashin.metainfo.xml"
 for page in "$share"/man/man1/*.gz "$share"/man/ja/man1/*.gz; do
     must test -s "$page"
-    ! command -v man >/dev/null || [ -z "$(man --warnings -E UTF-8 -l -Tutf8 -Z "$page" 2>&1 >/dev/null)" ] ||
+    # Lines of Japanese have no blanks to break at; that alone is no fault.
+    ! command -v man >/dev/null ||
+        [ -z "$(man --warnings -E UTF-8 -l -Tutf8 -Z "$page" 2>&1 >/dev/null | grep -v 'break line\|adjust line' || true)" ] ||
         { say "FAILED: $page has faults"; failed=1; }
 done
 
 # The programs, in a home of their own, without a display.
-export HOME=$tree/home XDG_CONFIG_HOME=$tree/home/.config XDG_DATA_HOME=$tree/home/.local/share LC_ALL=C.UTF-8
+export XDG_RUNTIME_DIR=$tree/run HOME=$tree/home XDG_CONFIG_HOME=$tree/home/.config XDG_DATA_HOME=$tree/home/.local/share LC_ALL=C.UTF-8
 mkdir -p "$HOME"
+mkdir -m 700 "$XDG_RUNTIME_DIR"
 bin=$tree/root/usr/bin
 plan=$HOME/港区\ 計画.rashin
 must "$bin/rashin-cli" --version
@@ -49,5 +52,5 @@ if command -v update-mime-database >/dev/null && command -v xdg-mime >/dev/null;
     kind=$(XDG_DATA_DIRS=$share:/usr/share XDG_CURRENT_DESKTOP=X-Generic xdg-mime query filetype "$plan" 2>/dev/null || true)
     say "MIME type: ${kind:-not asked}"
 fi
-[ "$failed" -eq 0 ] && say "all well"
+if [ "$failed" -eq 0 ]; then say "all well"; fi
 exit "$failed"

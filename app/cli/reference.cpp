@@ -24,10 +24,11 @@ QString optionName(const Option &option)
     return name;
 }
 
-/// Backslashes and a dot or quote at the beginning of a line are commands to troff; a hyphen must stay one when copied.
+/// Backslashes and a dot or quote at the beginning of a line are commands to troff; a hyphen must stay one when copied;
+/// a long choice may be broken after a bar.
 QString troff(QString text)
 {
-    text.replace(u'\\', u"\\e"_s).replace(u'-', u"\\-"_s).replace(u'\n', u' ');
+    text.replace(u'\\', u"\\e"_s).replace(u'-', u"\\-"_s).replace(u'\n', u' ').replace(u'|', u"|\\:"_s);
     return text.startsWith(u'.') || text.startsWith(u'\'') ? u"\\&"_s + text : text;
 }
 
@@ -81,7 +82,7 @@ QString manPage()
 {
     QString page = u".TH RASHIN\\-CLI 1 \"\" \"Rashin %1\" \"%2\"\n"_s.arg(
         QCoreApplication::applicationVersion(), QCoreApplication::translate("Cli", "User Commands"));
-    page += heading(QCoreApplication::translate("Cli", "Name")) + u"rashin\\-cli \\- "_s
+    page += u".ad l\n"_s + heading(QCoreApplication::translate("Cli", "Name")) + u"rashin\\-cli \\- "_s
             + QCoreApplication::translate("Cli", "does with a Rashin file what the desktop program does") + u'\n'
             + heading(QCoreApplication::translate("Cli", "Synopsis"))
             + u".B rashin\\-cli\n.I COMMAND\n.RI [ ARGUMENTS ]\n"_s
