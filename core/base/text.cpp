@@ -47,4 +47,38 @@ QString searchKey(const QString &text)
     return key;
 }
 
+namespace {
+
+/// A sound mark or accent that makes one character with the one before it: ｶﾞ is が.
+bool joinsPrevious(QChar c)
+{
+    return c.isMark() || c.unicode() == 0xFF9E || c.unicode() == 0xFF9F || c.isLowSurrogate();
+}
+
+} // namespace
+
+QList<Stretch> findKey(const QString &text, const QString &key)
+{
+    if (key.isEmpty())
+        return {};
+    // Folded piece by piece, so that every unit of the key knows which piece of the text it came from.
+    QString folded;
+    QList<Stretch> origins;
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype end = at + 1;
+        while (end < text.size() && joinsPrevious(text[end]))
+            ++end;
+        const QString piece = searchKey(text.mid(at, end - at));
+        folded += piece;
+        origins.insert(origins.size(), piece.size(), Stretch{at, end - at});
+        at = end;
+    }
+    QList<Stretch> found;
+    for (qsizetype at = folded.indexOf(key); at >= 0; at = folded.indexOf(key, at + key.size())) {
+        const Stretch last = origins[at + key.size() - 1];
+        found.append({origins[at].start, last.start + last.length - origins[at].start});
+    }
+    return found;
+}
+
 } // namespace core

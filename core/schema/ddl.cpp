@@ -74,6 +74,12 @@ QStringList projection()
         u"CREATE TABLE disputed(row INTEGER PRIMARY KEY, entity INTEGER NOT NULL) STRICT"_s,
         u"CREATE TABLE ghost(row INTEGER PRIMARY KEY, entity INTEGER NOT NULL) STRICT"_s,
         u"CREATE TABLE cut(row INTEGER PRIMARY KEY) STRICT"_s,
+        // The index of all texts, and which rows it has not caught up with (see core/storage/searchindex.h).
+        u"CREATE TABLE unsearched(row INTEGER PRIMARY KEY, entity INTEGER NOT NULL) STRICT"_s,
+        u"CREATE TABLE searched(id INTEGER PRIMARY KEY, row INTEGER NOT NULL, col INTEGER NOT NULL, key TEXT NOT NULL) "
+        "STRICT"_s,
+        u"CREATE INDEX by_searched_row ON searched(row)"_s,
+        u"CREATE VIRTUAL TABLE text_index USING fts5(grams, content='', columnsize=0, tokenize='ascii')"_s,
     };
     for (const EntitySpec &entity : registry::entities()) {
         sql += table(entity);
@@ -83,6 +89,20 @@ QStringList projection()
         }
     }
     return sql;
+}
+
+QStringList shadows()
+{
+    return {
+        u"CREATE TABLE 'text_index_data'(id INTEGER PRIMARY KEY, block BLOB)"_s,
+        u"CREATE TABLE 'text_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID"_s,
+        u"CREATE TABLE 'text_index_config'(k PRIMARY KEY, v) WITHOUT ROWID"_s,
+    };
+}
+
+QStringList searchTables()
+{
+    return {u"text_index"_s, u"searched"_s, u"unsearched"_s};
 }
 
 QStringList projectionTables()

@@ -29,6 +29,8 @@ struct FieldSpec
     [[nodiscard]] bool isOwner() const { return flags & Owner; }
     [[nodiscard]] bool isReference() const { return kind.type == FieldType::Reference; }
     [[nodiscard]] bool isNumber() const;
+    /// Words of people: what a search looks through.
+    [[nodiscard]] bool isText() const { return kind.type == FieldType::Text || kind.type == FieldType::LongText; }
     [[nodiscard]] QStringList choices() const;
 };
 

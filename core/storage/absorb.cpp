@@ -347,6 +347,7 @@ Result<> Absorption::updateRow(qint64 row, Entity entity, const std::vector<cons
     RASHIN_TRY(update->bind(parameter, row).run());
     if (update->changes() == 0)
         return insertWhole(row, entity); // nobody ever said that it exists
+    RASHIN_TRY(m_projection.noteForSearch(row, entity));
     noteFields(row, entity, shown);
     return {};
 }

@@ -278,7 +278,8 @@ Result<> Projection::insertRow(qint64 row, Entity entity, const Cells &cells)
         else
             insert->bindNull(parameter++);
     }
-    return insert->run();
+    RASHIN_TRY(insert->run());
+    return noteForSearch(row, entity);
 }
 
 Result<> Projection::updateRow(qint64 row, Entity entity, const Cells &cells)
@@ -291,7 +292,11 @@ Result<> Projection::updateRow(qint64 row, Entity entity, const Cells &cells)
     int parameter = 0;
     for (const auto &[column, value] : cells)
         update->bind(parameter++, value);
-    return update->bind(parameter, row).run();
+    RASHIN_TRY(update->bind(parameter, row).run());
+    const bool text = std::any_of(cells.begin(), cells.end(), [](const auto &cell) {
+        return registry::spec(static_cast<Field>(cell.first)).isText();
+    });
+    return text ? noteForSearch(row, entity) : Result<>();
 }
 
 Result<> Projection::deleteRow(qint64 row, Entity entity)
@@ -299,7 +304,17 @@ Result<> Projection::deleteRow(qint64 row, Entity entity)
     if (!registry::entityFromNumber(static_cast<int>(entity)))
         return {};
     RASHIN_LET(auto remove, m_database.use("DELETE FROM " + tableOf(entity) + " WHERE id = ?"));
-    return remove->bind(0, row).run();
+    RASHIN_TRY(remove->bind(0, row).run());
+    return noteForSearch(row, entity);
+}
+
+Result<> Projection::noteForSearch(qint64 row, Entity entity)
+{
+    const auto fields = registry::spec(entity).fields;
+    if (std::none_of(fields.begin(), fields.end(), [](const FieldSpec &field) { return field.isText(); }))
+        return {};
+    RASHIN_LET(auto note, m_database.use("INSERT OR IGNORE INTO unsearched(row, entity) VALUES(?,?)"));
+    return note->bind(0, row).bind(1, static_cast<qint64>(entity)).run();
 }
 
 Result<Projection::Cells> Projection::cellsOf(qint64 row, Entity entity) const

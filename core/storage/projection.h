@@ -63,6 +63,8 @@ private:
     [[nodiscard]] Result<> insertRow(qint64 row, Entity entity, const Cells &cells);
     [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const Cells &cells);
     [[nodiscard]] Result<> deleteRow(qint64 row, Entity entity);
+    /// The index of texts has to look at the row again.
+    [[nodiscard]] Result<> noteForSearch(qint64 row, Entity entity);
     [[nodiscard]] Result<Cells> cellsOf(qint64 row, Entity entity) const;
     [[nodiscard]] Result<> updateDispute(qint64 row, Entity entity, bool isDead);
 

@@ -21,7 +21,7 @@ constexpr auto winnerOrder = "ORDER BY t.hlc DESC, t.hash DESC, o.id & 16777215 
 Result<> Projection::rebuild()
 {
     m_database.forgetStatements();
-    for (const QString &table : ddl::projectionTables())
+    for (const QString &table : ddl::searchTables() + ddl::projectionTables())
         RASHIN_TRY(m_database.exec(u"DROP TABLE IF EXISTS \"%1\""_s.arg(table)));
     RASHIN_TRY(create());
     RASHIN_TRY(rebuildHeads());

@@ -3,6 +3,7 @@
 #include "core/storage/document.h"
 #include "core/storage/log.h"
 #include "core/storage/projection.h"
+#include "core/storage/searchindex.h"
 
 #include <sqlite3.h>
 
@@ -42,7 +43,7 @@ Result<QStringList> schemaOf(Database &database)
 Result<> checkSchema(Database &database, Soundness &found)
 {
     RASHIN_LET(const QStringList there, schemaOf(database));
-    QStringList wanted = ddl::log() + ddl::projection();
+    QStringList wanted = ddl::log() + ddl::projection() + ddl::shadows();
     std::sort(wanted.begin(), wanted.end());
     QStringList sorted = there;
     std::sort(sorted.begin(), sorted.end());
@@ -139,7 +140,14 @@ Result<> checkProjection(Database &database, Soundness &found, const std::atomic
     sqlite3_backup_finish(backup);
     if (code != SQLITE_DONE)
         return failure(sqliteError(fresh->handle(), code));
+    // The index of texts may lag behind, but what it says must be what a new one would say.
+    RASHIN_LET(const QByteArray kept, SearchIndex(*fresh).fingerprint());
     RASHIN_TRY(Projection(*fresh).rebuild());
+    RASHIN_LET(const QByteArray wanted, SearchIndex(*fresh).fingerprint());
+    if (kept != wanted) {
+        found.projection = false;
+        note(found, u"projection: text_index"_s);
+    }
     for (const QString &table : ddl::projectionTables()) {
         if (cancel && *cancel)
             return failure(Error::Code::Cancelled);

@@ -3,7 +3,9 @@
 
 #include "core/base/platform/durable.h"
 #include "core/storage/localnotes.h"
+#include "core/storage/searchindex.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 
@@ -270,6 +272,22 @@ Result<> Workspace::addNote(const QString &list, const QString &text)
 Result<QStringList> Workspace::notes(const QString &list) const
 {
     return LocalNotes(*m_database).all(list);
+}
+
+Result<bool> Workspace::catchUpSearch(int milliseconds)
+{
+    SearchIndex index(*m_database);
+    RASHIN_LET(bool complete, index.isComplete());
+    if (complete || isReadOnly())
+        return false;
+    constexpr int rowsAtOnce = 32;
+    RASHIN_LET(auto transaction, Transaction::begin(*m_database));
+    for (QDeadlineTimer time(milliseconds); !complete && !time.hasExpired();) {
+        RASHIN_LET(const int taken, index.catchUp(rowsAtOnce));
+        complete = taken < rowsAtOnce;
+    }
+    RASHIN_TRY(transaction.commit());
+    return !complete;
 }
 
 Result<> Workspace::copyTo(const QString &target) const

@@ -98,6 +98,10 @@ public:
     [[nodiscard]] Result<> addNote(const QString &list, const QString &text);
     [[nodiscard]] Result<QStringList> notes(const QString &list) const;
 
+    /// Lets the index of texts catch up for about so long (see searchindex.h); false when it has all. What can be found
+    /// does not depend on it, only how quickly. Not an edit: nobody is told.
+    [[nodiscard]] Result<bool> catchUpSearch(int milliseconds);
+
     /// A consistent copy of the file as it is now. Exists where `target` is there.
     [[nodiscard]] Result<> copyTo(const QString &target) const;
     /// A dated copy beside the file, now. Gives the last one again where nothing was committed since it was made here.
