@@ -14,6 +14,8 @@ static constexpr ActionWord actionWords[] = {
     {"sample.add",    QT_TRANSLATE_NOOP("Label", "Sample projects")},
     {"year.rollover", QT_TRANSLATE_NOOP("Label", "Year rollover")},
     {"row.set_all",   QT_TRANSLATE_NOOP("Label", "Change of several rows at once")},
+    {"row.restore",   QT_TRANSLATE_NOOP("Label", "Restoring of removed rows")},
+    {"document.salvage", QT_TRANSLATE_NOOP("Label", "Salvage from a damaged file")},
     {"row.move",      QT_TRANSLATE_NOOP("Label", "Move")},
     {"grade.reason",  QT_TRANSLATE_NOOP("Label", "Change: Reason for the grade")},
     {"grade.set",     QT_TRANSLATE_NOOP("Label", "Entry of grades")},

@@ -8,6 +8,7 @@
 #include "core/operations/template.h"
 #include "core/report/findings.h"
 #include "core/storage/factsquery.h"
+#include "core/storage/salvage.h"
 #include "core/storage/scorequery.h"
 #include "core/workspace/restore.h"
 
@@ -227,6 +228,25 @@ Outcome restoreFile(Call &call)
     return Exit::Done;
 }
 
+Outcome salvageFile(Call &call)
+{
+    call.setSubject(call.argument("FILE"));
+    RASHIN_LET(const auto salvaged,
+               document::salvage(call.argument("FILE"), call.argument("OUT"), call.identity().author,
+                                 call.clock().now().toMSecsSinceEpoch()));
+    QJsonArray missing;
+    for (const auto &one : salvaged.missing)
+        missing.append(QJsonObject{{u"transaction"_s, one.number},
+                                   {u"at"_s, one.at.isValid() ? QJsonValue(one.at.toString(Qt::ISODateWithMs)) : QJsonValue()},
+                                   {u"author"_s, one.author},
+                                   {u"action"_s, one.action}});
+    RASHIN_TRY(print(QJsonObject{{u"file"_s, call.argument("OUT")},
+                                 {u"transactions"_s, salvaged.taken},
+                                 {u"entered_anew"_s, salvaged.reentered},
+                                 {u"missing"_s, missing}}));
+    return salvaged.isWhole() ? Exit::Done : Exit::NeedsPerson;
+}
+
 } // namespace
 
 std::vector<Command> documentCommands()
@@ -257,6 +277,11 @@ std::vector<Command> documentCommands()
          {},
          QT_TRANSLATE_NOOP("Cli", "makes a consistent copy, also while the file is in use"),
          backup},
+        {"salvage",
+         {{"FILE"}, {"OUT"}},
+         {},
+         QT_TRANSLATE_NOOP("Cli", "takes all that can still be read and proved out of a damaged file into a new one"),
+         salvageFile},
         {"restore",
          {{"BACKUP"}, {"FILE"}},
          {},

@@ -102,6 +102,13 @@ std::optional<backups::Reason> Batch::backupFirst() const
     return m_name == QLatin1String("table.import") ? std::optional(backups::Reason::Import) : std::nullopt;
 }
 
+Result<> RestoreRows::apply(Editor &editor) const
+{
+    for (const auto &[entity, row] : m_rows)
+        RASHIN_TRY(editor.revive(entity, row));
+    return {};
+}
+
 Batch::Batch(QLatin1String name, QString reason, Steps steps)
     : m_name(name), m_reason(std::move(reason)), m_steps(std::move(steps))
 {

@@ -65,6 +65,18 @@ private:
     RowId m_row;
 };
 
+/// Brings removed rows back, each with the parts that went with it, as they were.
+class RestoreRows final : public Operation
+{
+public:
+    explicit RestoreRows(std::vector<std::pair<Entity, RowId>> rows) : m_rows(std::move(rows)) {}
+    [[nodiscard]] QLatin1String name() const override { return QLatin1String("row.restore"); }
+    [[nodiscard]] Result<> apply(Editor &editor) const override;
+
+private:
+    std::vector<std::pair<Entity, RowId>> m_rows;
+};
+
 /// Something of many steps that is one for the user: an import, a template, a roll-over.
 class Batch final : public Operation
 {

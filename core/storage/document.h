@@ -54,6 +54,9 @@ struct Soundness
 };
 /// Reads everything. Cancelled when `cancel` becomes true.
 [[nodiscard]] Result<Soundness> check(Database &database, const std::atomic_bool *cancel = nullptr);
+/// The same of a private copy of the document at `path`, so that nobody who writes has to wait: for a look in the
+/// background at opening.
+[[nodiscard]] Result<Soundness> checkCopy(const QString &path, const std::atomic_bool *cancel = nullptr);
 
 } // namespace document
 

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/storage/document.h"
+#include "core/storage/recyclebin.h"
 
 #include <QtEndian>
 
@@ -198,6 +199,16 @@ Value Editor::value(RowId row, Field field) const
 std::optional<RowId> Editor::ownOffice() const
 {
     return document::ownOffice(m_reader.database()).value_or(std::nullopt);
+}
+
+Result<> Editor::revive(Entity entity, RowId row)
+{
+    RASHIN_LET(const auto coming, recyclebin::withParts(m_reader, row));
+    if (coming.front() != std::pair(entity, row))
+        return failure(Error::Code::NotFound, registry::spec(entity).name + u' ' + row.toString());
+    for (const auto &[kind, part] : coming)
+        m_writer.write(part.value(), existenceOf(kind), Value::integer(1));
+    return {};
 }
 
 bool Editor::exists(Entity entity, RowId row) const

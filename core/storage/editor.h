@@ -37,6 +37,9 @@ public:
     /// Settles the conflict of a row that one deleted and another wrote in: it stays.
     [[nodiscard]] Result<> keepRow(Entity entity, RowId row);
 
+    /// Brings a removed row back as it was, with the parts that went with it. NotFound where no such row was removed.
+    [[nodiscard]] Result<> revive(Entity entity, RowId row);
+
     /// The cell as it will be after this transaction; no value where the row is not there.
     [[nodiscard]] Value value(RowId row, Field field) const;
     [[nodiscard]] bool exists(Entity entity, RowId row) const;

@@ -81,6 +81,14 @@ Result<QByteArray> Log::hashOf(const LogTransaction &transaction, const QByteArr
     return form.result();
 }
 
+Result<> Log::setDocumentId(const QByteArray &id)
+{
+    if (id.isEmpty())
+        return failure(Error::Code::Damaged, QStringLiteral("meta.document"));
+    RASHIN_LET(auto update, m_database.use("UPDATE meta SET v = ? WHERE k = 'document'"));
+    return update->bind(0, id).run();
+}
+
 Result<> Log::store(const LogTransaction &transaction)
 {
     RASHIN_LET(auto insert, m_database.use("INSERT INTO tx(id, hash, site, seq, nonce, hlc, author, office, action, "

@@ -70,11 +70,17 @@ public:
     /// and appends. To be called inside a Transaction; the heads are the projection's business.
     [[nodiscard]] Result<> append(LogTransaction &transaction, qint64 now);
 
+    /// Appends a transaction as it is, under the number it has: one of another file of this document. What it says must
+    /// have been proved.
+    [[nodiscard]] Result<> adopt(const LogTransaction &transaction) { return store(transaction); }
+
     /// The transaction with its ops; NotFound where the log has none of that number.
     [[nodiscard]] Result<LogTransaction> read(qint64 number) const;
     [[nodiscard]] Result<qint64> numberOf(const QByteArray &hash) const;
     [[nodiscard]] Result<qint64> lastNumber() const;
     [[nodiscard]] Result<QByteArray> documentId() const;
+    /// For a log that has no transaction yet, and that is to be of the same document as another.
+    [[nodiscard]] Result<> setDocumentId(const QByteArray &id);
 
     /// The hash over the canonical form (BLAKE2b-256). `document` is the document's id.
     [[nodiscard]] Result<QByteArray> hashOf(const LogTransaction &transaction, const QByteArray &document) const;

@@ -5,6 +5,8 @@
 #include "core/storage/projection.h"
 #include "core/storage/searchindex.h"
 
+#include <QTemporaryDir>
+
 #include <sqlite3.h>
 
 namespace core::document {
@@ -175,6 +177,20 @@ Result<Soundness> check(Database &database, const std::atomic_bool *cancel)
     RASHIN_TRY(settle(checkLog(database, found, cancel), found.log));
     RASHIN_TRY(settle(checkProjection(database, found, cancel), found.projection));
     return found;
+}
+
+Result<Soundness> checkCopy(const QString &path, const std::atomic_bool *cancel)
+{
+    QTemporaryDir folder;
+    const QString copied = folder.filePath(u"check.rashin"_s);
+    {
+        RASHIN_LET(auto source, Database::openDocument(path, Access::ReadOnly));
+        RASHIN_TRY(copy(*source, copied));
+    }
+    if (cancel && *cancel)
+        return failure(Error::Code::Cancelled);
+    RASHIN_LET(auto database, Database::openDocument(copied, Access::ReadOnly));
+    return check(*database, cancel);
 }
 
 } // namespace core::document
