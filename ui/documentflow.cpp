@@ -4,10 +4,13 @@
 #include "core/domain/fiscalyear.h"
 #include "core/operations/sample.h"
 #include "core/operations/template.h"
+#include "core/tabular/import.h"
+#include "ui/format.h"
 #include "ui/prompts.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -35,14 +38,64 @@ int thisYear(const core::Clock &clock)
 
 DocumentFlow::Opened DocumentFlow::createFromTemplate(QWidget *parent, const QString &templateName) const
 {
+    RASHIN_LET(const core::Template plan, core::Template::builtIn(templateName));
+    return createFrom(parent, plan, templateName);
+}
+
+DocumentFlow::Opened DocumentFlow::createFrom(QWidget *parent, const core::Template &plan, const QString &name) const
+{
     const QString path = m_prompts.newFile(parent, QCoreApplication::translate("DocumentFlow", "Create a new plan"),
                                            QCoreApplication::translate("DocumentFlow", "Plan of the city") + u".rashin"_s,
                                            documents());
     if (path.isEmpty())
         return core::failure(Error::Code::Cancelled);
-    RASHIN_LET(const core::Template plan, core::Template::builtIn(templateName));
-    const core::CreateFromTemplate first(plan.startingIn(thisYear(m_clock)), templateName);
+    const core::CreateFromTemplate first(plan.startingIn(thisYear(m_clock)), name);
     return Workspace::create(path, m_identity, m_clock, first);
+}
+
+DocumentFlow::Opened DocumentFlow::createFromOwnTemplate(QWidget *parent) const
+{
+    const QString path = m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Choose a template"),
+                                            {{QCoreApplication::translate("DocumentFlow", "Template"), {u"json"_s}}});
+    if (path.isEmpty())
+        return core::failure(Error::Code::Cancelled);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::failure(Error::Code::NotFound, path);
+    RASHIN_LET(const core::Template plan, core::Template::parse(file.readAll()));
+    return createFrom(parent, plan, QFileInfo(path).completeBaseName());
+}
+
+core::Result<DocumentFlow::Imported> DocumentFlow::importAsPlan(QWidget *parent) const
+{
+    const QString path = m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Choose a table of evaluation sheets"),
+                                            {{QCoreApplication::translate("DocumentFlow", "Excel or CSV table"), {u"xlsx"_s, u"csv"_s, u"zip"_s}}});
+    if (path.isEmpty())
+        return core::failure(Error::Code::Cancelled);
+    std::vector<core::tabular::Profile> profiles;
+    QStringList titles;
+    for (const QString &name : core::tabular::profiles::builtIn()) {
+        RASHIN_LET(auto profile, core::tabular::profiles::load(name));
+        titles += profile.title;
+        profiles.push_back(std::move(profile));
+    }
+    const auto chosen = m_prompts.choose(parent, QCoreApplication::translate("DocumentFlow", "How is this table laid out?"), QFileInfo(path).fileName(), titles);
+    if (!chosen)
+        return core::failure(Error::Code::Cancelled);
+    RASHIN_LET(const auto table, core::tabular::Import::read(path, profiles[static_cast<size_t>(*chosen)]));
+    RASHIN_LET(const core::Template blank, core::Template::builtIn(u"blank"_s));
+    Imported imported;
+    RASHIN_LET(imported.workspace, createFrom(parent, blank, u"blank"_s));
+    RASHIN_LET(const auto report, table.perform(*imported.workspace));
+    imported.isRefused = report.isRefused();
+    imported.sentence =
+        imported.isRefused
+            ? QCoreApplication::translate("DocumentFlow", "The table has %1 errors; nothing of it was taken in.").arg(report.errors.size())
+            : QCoreApplication::translate("DocumentFlow", "%1 rows read, %2 projects taken in, %3 cells to be looked at.")
+                  .arg(report.rowsRead)
+                  .arg(report.createdCount(core::Entity::Project))
+                  .arg(report.warnings.size());
+    return imported;
 }
 
 DocumentFlow::Opened DocumentFlow::openSample() const
@@ -62,6 +115,18 @@ DocumentFlow::Opened DocumentFlow::openSample() const
 QString DocumentFlow::choose(QWidget *parent) const
 {
     return m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Open a plan"), documents());
+}
+
+DocumentFlow::Opened DocumentFlow::chooseToRead(QWidget *parent) const
+{
+    const QString path =
+        m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Open a plan to read only"), documents());
+    return path.isEmpty() ? core::failure(Error::Code::Cancelled) : openToRead(path);
+}
+
+DocumentFlow::Opened DocumentFlow::openToRead(const QString &path) const
+{
+    return Workspace::open(path, core::Access::ReadOnly, m_identity, m_clock);
 }
 
 DocumentFlow::Opened DocumentFlow::open(const QString &path) const

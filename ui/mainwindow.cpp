@@ -10,7 +10,10 @@
 #include "ui/messagebar.h"
 #include "ui/navigation.h"
 #include "ui/officelist.h"
+#include "ui/pages/historypage.h"
 #include "ui/pages/pagetable.h"
+#include "ui/panels/checktask.h"
+#include "ui/panels/guidepanel.h"
 #include "ui/prompts.h"
 #include "ui/sharebar.h"
 #include "ui/startpage.h"
@@ -52,6 +55,7 @@ MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &
     buildFrame();
     connectMenus();
     connectStartPage();
+    buildTools();
     setFileOpen(false);
     if (!restoreGeometry(settings.geometry()))
         resize(QSize(theme::space(100), theme::space(56)).boundedTo(screen()->availableSize() * 0.96));
@@ -59,8 +63,10 @@ MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &
 
 MainWindow::~MainWindow()
 {
-    // Pages hold references to the workspace, so they go first.
+    // Pages and panels hold references to the workspace, so they go first.
     m_share->setWorkspace(nullptr);
+    closeSearch();
+    delete std::exchange(m_guide, nullptr);
     dropPages();
 }
 
@@ -94,6 +100,7 @@ void MainWindow::buildFrame()
     row->setSpacing(0);
     row->addWidget(m_navigation);
     row->addLayout(right, 1);
+    m_middle = row;
     setCentralWidget(middle);
 
     m_fileState = new QLabel(this);
@@ -159,7 +166,8 @@ void MainWindow::buildNavigation()
         m_navigation->add(id, page.translatedName(), QString::fromLatin1(page.icon),
                           tr("%1 (%2)").arg(page.translatedHint(), keys));
     }
-    connect(m_navigation, &Navigation::chosen, this, &MainWindow::showPage);
+    connect(m_navigation, &Navigation::chosen, this, &MainWindow::chooseInNavigation);
+    m_navigation->setSearches(m_settings.searches());
 }
 
 void MainWindow::connectMenus()
@@ -167,6 +175,10 @@ void MainWindow::connectMenus()
     const auto on = [this](QAction *action, auto what) { connect(action, &QAction::triggered, this, what); };
     on(m_menus->newPlan, [this] { take(m_flow.createFromTemplate(this, u"minato"_s)); });
     on(m_menus->open, [this] { openChosen(); });
+    on(m_menus->newBlank, [this] { take(m_flow.createFromTemplate(this, u"blank"_s)); });
+    on(m_menus->newOwn, [this] { take(m_flow.createFromOwnTemplate(this)); });
+    on(m_menus->importSheets, [this] { importAsPlan(); });
+    on(m_menus->openReadOnly, [this] { take(m_flow.chooseToRead(this)); });
     on(m_menus->sample, [this] { take(m_flow.openSample()); });
     on(m_menus->saveCopy, [this] { saveCopy(); });
     on(m_menus->print, [this] {
@@ -179,6 +191,16 @@ void MainWindow::connectMenus()
     on(m_menus->redo, [this] { redo(); });
     m_help = new HelpCentre(*this, *m_menus->help, m_prompts, [this] { return m_workspace.get(); });
     connect(m_menus->about, &QAction::triggered, m_help, &HelpCentre::showAbout);
+    on(m_menus->guide, [this] { openGuide(); });
+    on(m_menus->recycleBin, [this] {
+        if (showPage(u"history"_s))
+            qobject_cast<HistoryPage *>(currentPage())->showTab(1);
+    });
+    on(m_menus->palette, [this] { openPalette(); });
+    on(m_menus->shortcuts, [this] { openShortcuts(); });
+    on(m_menus->find, [this] { openSearch(); });
+    on(m_menus->findNext, [this] { goOnSearching(true); });
+    on(m_menus->findPrevious, [this] { goOnSearching(false); });
     connect(m_menus, &Menus::recentChosen, this, &MainWindow::openFile);
     connect(m_menus, &Menus::themeChosen, this, &MainWindow::setTheme);
     connect(m_menus, &Menus::languageChosen, this, &MainWindow::languageChosen);
@@ -194,6 +216,8 @@ void MainWindow::connectStartPage()
     connect(m_start, &StartPage::newWanted, this,
             [this](const QString &name) { take(m_flow.createFromTemplate(this, name)); });
     connect(m_start, &StartPage::openWanted, this, [this] { openChosen(); });
+    connect(m_start, &StartPage::ownTemplateWanted, this, [this] { take(m_flow.createFromOwnTemplate(this)); });
+    connect(m_start, &StartPage::importWanted, this, [this] { importAsPlan(); });
     connect(m_start, &StartPage::sampleWanted, this, [this] { take(m_flow.openSample()); });
     // Later, because the list the button stands in is filled anew.
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openFile, Qt::QueuedConnection);
@@ -213,6 +237,10 @@ bool MainWindow::openFile(const QString &path)
     if (m_workspace && QFileInfo(path) == QFileInfo(m_workspace->path()))
         return true; // it is open already, and this window itself would be the one who holds it
     auto opened = m_flow.open(path);
+    if (!opened && (opened.error().code == core::Error::Code::Damaged || opened.error().code == core::Error::Code::Storage)) {
+        offerSalvage(path);
+        return false;
+    }
     if (!opened && opened.error().code != core::Error::Code::Cancelled) {
         (m_workspace ? m_messages : &m_start->messages())
             ->say(MessageBar::Kind::Error, errorText(opened.error(), path));
@@ -227,6 +255,20 @@ void MainWindow::openChosen()
         openFile(path);
 }
 
+bool MainWindow::openToRead(const QString &path)
+{
+    return take(m_flow.openToRead(path));
+}
+
+void MainWindow::takeOver(const QString &path)
+{
+    if (!path.isEmpty() && !(m_workspace && QFileInfo(path) == QFileInfo(m_workspace->path())))
+        openFile(path);
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
 bool MainWindow::take(DocumentFlow::Opened opened)
 {
     if (!opened) {
@@ -239,7 +281,8 @@ bool MainWindow::take(DocumentFlow::Opened opened)
     connect(m_workspace.get(), &core::Workspace::changed, this, &MainWindow::follow);
     connect(m_workspace.get(), &core::Workspace::accessChanged, this, &MainWindow::changeAccess);
     const bool isFirstTime = !m_settings.recentFiles().contains(QFileInfo(m_workspace->path()).absoluteFilePath());
-    m_settings.addRecentFile(m_workspace->path());
+    if (!m_isAside)
+        m_settings.addRecentFile(m_workspace->path());
     m_menus->setRecentFiles(m_settings.recentFiles());
     m_office = m_workspace->ownOffice();
     fillYears();
@@ -248,8 +291,16 @@ bool MainWindow::take(DocumentFlow::Opened opened)
     m_share->setWorkspace(m_workspace.get());
     if (!showPage(m_settings.page()))
         showPage(QString::fromLatin1(pageTable().front().id));
-    backUpDaily();
-    sayWhatWasOpened(isFirstTime);
+    returnToPlace();
+    m_indexing->start();
+    checkLater();
+    if (!m_isAside && !m_sampleMark->isHidden() && m_settings.state(u"guide"_s).isEmpty())
+        openGuide();
+    lookAlong();
+    if (!m_isAside) {
+        backUpDaily();
+        sayWhatWasOpened(isFirstTime);
+    }
     return true;
 }
 
@@ -260,6 +311,11 @@ void MainWindow::closeFile()
     // Leaving the input commits what is typed in it.
     if (QWidget *typing = focusWidget())
         typing->clearFocus();
+    keepPlace();
+    m_indexing->stop();
+    m_check.reset();
+    closeSearch();
+    delete std::exchange(m_guide, nullptr);
     m_stack->setCurrentWidget(m_start);
     dropPages();
     m_share->setWorkspace(nullptr);
@@ -277,6 +333,9 @@ void MainWindow::setFileOpen(bool open)
         action->setEnabled(open);
     m_menus->saveCopy->setEnabled(open);
     m_menus->close->setEnabled(open);
+    for (QAction *action : {m_menus->guide, m_menus->recycleBin, m_menus->find, m_menus->findNext, m_menus->findPrevious})
+        action->setEnabled(open);
+    m_menus->setRecentKeys(!open);
     m_menus->print->setEnabled(false);
     m_messages->clear();
     m_start->messages().clear();
@@ -325,9 +384,11 @@ Page *MainWindow::pageFor(const QString &id)
     page->setYear(m_year);
     connect(page, &Page::wanted, this, &MainWindow::goTo);
     connect(page, &Page::restoreWanted, this, &MainWindow::restore, Qt::QueuedConnection); // the page dies of it
+    connect(page, &Page::asideWanted, this, &MainWindow::openAside);
     connect(page, &Page::stateChanged, this,
             [this] { m_menus->print->setEnabled(currentPage() && currentPage()->canPrint()); });
     frame(id, page);
+    restoreLayout(id, *page);
     return page;
 }
 
@@ -340,6 +401,7 @@ bool MainWindow::showPage(const QString &id)
     m_navigation->setCurrent(id);
     m_menus->print->setEnabled(page->canPrint());
     m_settings.setPage(id);
+    lookAlong();
     return true;
 }
 
@@ -418,6 +480,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (QWidget *typing = focusWidget())
         typing->clearFocus();
+    keepPlace();
+    if (!m_isAside)
+        m_settings.setLastFile(m_workspace ? m_workspace->path() : QString());
     m_settings.setGeometry(saveGeometry());
     event->accept();
 }

@@ -14,6 +14,7 @@ class QComboBox;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
+class QTimer;
 class QToolButton;
 
 namespace ui {
@@ -22,6 +23,11 @@ class HelpCentre;
 class MessageBar;
 class Menus;
 class Navigation;
+class CheckTask;
+class GuidePanel;
+class Palette;
+class SearchPanel;
+struct PaletteEntry;
 class ShareBar;
 class StartPage;
 
@@ -38,6 +44,12 @@ public:
 
     /// Opens a file and shows the page of last time; says in the window why not, if not.
     bool openFile(const QString &path);
+    /// The same without taking the lock: nothing can be changed.
+    bool openToRead(const QString &path);
+    /// What a second start of the program hands over: opens the file, if one is named, and comes to the front.
+    void takeOver(const QString &path);
+    /// Says so in the window, once, where the program left a crash report in `folder`.
+    void mentionCrash(const QString &folder);
     [[nodiscard]] core::Workspace *workspace() const { return m_workspace.get(); }
     /// Shows a page by its id; false while no file is open or there is no such page.
     bool showPage(const QString &id);
@@ -73,6 +85,36 @@ private:
     void backUpDaily();
     void changeAccess();
     void restore(const QString &backup);
+    void keepPlace();
+    void returnToPlace();
+    void keepLayout(const QString &id, const Page &page);
+    void restoreLayout(const QString &id, const Page &page);
+
+    // windowtools.cpp: palette and search
+    void buildTools();
+    void openPalette();
+    void openShortcuts();
+    [[nodiscard]] std::vector<PaletteEntry> commands(bool onlyWithKeys) const;
+    [[nodiscard]] std::vector<PaletteEntry> pageEntries();
+    [[nodiscard]] std::vector<PaletteEntry> projectsNamed(const QString &words);
+    void openSearch(const QString &words = {});
+    void closeSearch();
+    void goOnSearching(bool forward);
+    void keepSearch(const QString &words, bool keep);
+    void markFound(const QString &words);
+    void chooseInNavigation(const QString &id);
+    void indexTexts();
+
+    // windowsafety.cpp
+    void checkLater();
+    void takeCheck(const core::Result<core::document::Soundness> &result);
+    void offerSalvage(const QString &path);
+    void salvage(const QString &path);
+    void importAsPlan();
+    void openGuide();
+    void lookAlong();
+    void openAside(const QString &path, const QString &title);
+
     void undo();
     void redo();
     void report(const core::Error &error);
@@ -108,6 +150,14 @@ private:
     StartPage *m_start = nullptr;
     MessageBar *m_messages = nullptr;
     ShareBar *m_share = nullptr;
+    Palette *m_palette = nullptr;
+    SearchPanel *m_search = nullptr; ///< lives as long as the file
+    QTimer *m_indexing = nullptr;
+    GuidePanel *m_guide = nullptr; ///< lives as long as the file
+    std::unique_ptr<CheckTask> m_check;
+    bool m_isAside = false; ///< shows what is not to be remembered: a state of the past
+    QString m_asideTitle;
+    class QHBoxLayout *m_middle = nullptr;
     QLabel *m_fileState = nullptr;
     QLabel *m_savedState = nullptr;
     QHash<QString, Page *> m_pages;

@@ -39,7 +39,12 @@ void Menus::addFileMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
     newPlan = add(menu, "newPlan", tr("&New plan from a template…"), QKeySequence::New, u"file-plus"_s);
+    newBlank = add(menu, "newBlank", tr("New &blank plan…"), {}, u"file"_s);
+    newOwn = add(menu, "newOwn", tr("New plan from a &template of your own…"), {}, u"file-text"_s);
+    importSheets = add(menu, "importSheets", tr("New plan from an &Excel of sheets…"), {}, u"file-spreadsheet"_s);
     open = add(menu, "open", tr("&Open…"), QKeySequence::Open, u"folder-open"_s);
+    openReadOnly = add(menu, "openReadOnly", tr("Open to &read only…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+                       u"eye"_s);
     recent = menu->addMenu(tr("Open &recent"));
     sample = add(menu, "sample", tr("Open the &sample"), {}, u"flask-conical"_s);
     menu->addSeparator();
@@ -56,6 +61,18 @@ void Menus::addEditMenu()
     undo = add(menu, "undo", {}, QKeySequence::Undo, u"undo-2"_s);
     redo = add(menu, "redo", {}, QKeySequence::Redo, u"redo-2"_s);
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    menu->addSeparator();
+    addSearchEntries(menu);
+}
+
+void Menus::addSearchEntries(QMenu *menu)
+{
+    palette = add(menu, "palette", tr("&Go to…"), QKeySequence(Qt::CTRL | Qt::Key_K), u"compass"_s);
+    find = add(menu, "find", tr("&Search all texts…"), QKeySequence(Qt::CTRL | Qt::Key_F), u"search"_s);
+    findNext = add(menu, "findNext", tr("&Next hit"), QKeySequence(Qt::Key_F3), {});
+    findPrevious = add(menu, "findPrevious", tr("&Previous hit"), QKeySequence(Qt::SHIFT | Qt::Key_F3), {});
+    menu->addSeparator();
+    recycleBin = add(menu, "recycleBin", tr("Recycle &bin"), {}, u"trash-2"_s);
 }
 
 void Menus::addViewMenu()
@@ -96,6 +113,8 @@ void Menus::addViewMenu()
 void Menus::addHelpMenu()
 {
     help = m_window.menuBar()->addMenu(tr("&Help"));
+    guide = add(help, "guide", tr("&First steps with the sample"), {}, u"compass"_s);
+    shortcuts = add(help, "shortcuts", tr("&Keys of this page…"), QKeySequence(Qt::CTRL | Qt::Key_Question), u"keyboard"_s);
     about = add(help, "about", tr("&About Rashin"), {}, u"info"_s);
 }
 
@@ -116,9 +135,22 @@ void Menus::setRecentFiles(const QStringList &paths)
     recent->clear();
     recent->setEnabled(!paths.isEmpty());
     for (const QString &path : paths) {
-        QAction *action = recent->addAction(QDir::toNativeSeparators(path));
-        action->setEnabled(QFileInfo::exists(path));
+        const bool there = QFileInfo::exists(path);
+        const QString shown = QDir::toNativeSeparators(path);
+        QAction *action = recent->addAction(there ? shown : tr("%1 (not found)").arg(shown));
+        action->setEnabled(there);
         connect(action, &QAction::triggered, this, [this, path] { emit recentChosen(path); });
+    }
+    setRecentKeys(m_recentKeys);
+}
+
+void Menus::setRecentKeys(bool on)
+{
+    m_recentKeys = on;
+    int number = 1;
+    for (QAction *action : recent->actions()) {
+        const auto key = static_cast<Qt::Key>(Qt::Key_0 + number++);
+        action->setShortcut(on && key <= Qt::Key_9 ? QKeySequence(Qt::CTRL | key) : QKeySequence());
     }
 }
 

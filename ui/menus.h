@@ -21,7 +21,11 @@ public:
     explicit Menus(QMainWindow &window);
 
     QAction *newPlan;
+    QAction *newBlank;
+    QAction *newOwn;
+    QAction *importSheets;
     QAction *open;
+    QAction *openReadOnly;
     QAction *sample;
     QAction *saveCopy;
     QAction *print;
@@ -29,6 +33,13 @@ public:
     QAction *quit;
     QAction *undo;
     QAction *redo;
+    QAction *recycleBin;
+    QAction *find;
+    QAction *findNext;
+    QAction *findPrevious;
+    QAction *palette;
+    QAction *shortcuts;
+    QAction *guide;
     QAction *about;
     QMenu *recent;
     QMenu *pages;
@@ -38,6 +49,8 @@ public:
     void setUndo(const QString &action);
     void setRedo(const QString &action);
     void setRecentFiles(const QStringList &paths);
+    /// Ctrl+1…9 open recent files while no file is open; afterwards they are the pages'.
+    void setRecentKeys(bool on);
     void setTheme(theme::Mode mode);
     void setTextSize(int percent);
     void setLanguage(const QString &code);
@@ -49,6 +62,7 @@ signals:
     void languageChosen(const QString &code);
 
 private:
+    void addSearchEntries(QMenu *menu);
     QAction *add(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys, const QString &iconName);
     void addFileMenu();
     void addEditMenu();
@@ -59,6 +73,7 @@ private:
     QActionGroup *m_themes;
     QActionGroup *m_sizes;
     QActionGroup *m_languages;
+    bool m_recentKeys = true;
 };
 
 } // namespace ui

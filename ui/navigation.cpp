@@ -73,10 +73,15 @@ private:
 } // namespace
 
 Navigation::Navigation(QWidget *parent)
-    : QWidget(parent), m_buttons(new QButtonGroup(this)), m_column(new QVBoxLayout(this))
+    : QWidget(parent)
+    , m_buttons(new QButtonGroup(this))
+    , m_column(new QVBoxLayout(this))
+    , m_searches(new QVBoxLayout)
 {
     m_column->setContentsMargins(0, theme::space(0.5), 0, theme::space(0.5));
     m_column->setSpacing(theme::space(0.1));
+    m_column->addSpacing(theme::space(0.6));
+    m_column->addLayout(m_searches);
     m_column->addStretch(1);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     connect(m_buttons, &QButtonGroup::buttonClicked, this,
@@ -93,7 +98,26 @@ void Navigation::add(const QString &id, const QString &name, const QString &icon
     button->setAccessibleName(name);
     button->setAccessibleDescription(hint);
     m_buttons->addButton(button);
-    m_column->insertWidget(m_column->count() - 1, button);
+    m_column->insertWidget(m_column->count() - 3, button);
+}
+
+void Navigation::setSearches(const QStringList &searches)
+{
+    while (QLayoutItem *item = m_searches->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &words : searches) {
+        auto *button = new NavigationButton(this);
+        button->setObjectName(u"search:"_s + words);
+        button->setCheckable(false);
+        button->setText(fontMetrics().elidedText(words, Qt::ElideRight, theme::space(8)));
+        button->setIcon(icon(u"search"_s));
+        button->setToolTip(tr("Search for “%1”").arg(words));
+        button->setAccessibleName(button->toolTip());
+        connect(button, &QAbstractButton::clicked, this, [this, words] { emit chosen(u"search:"_s + words); });
+        m_searches->addWidget(button);
+    }
 }
 
 void Navigation::setCurrent(const QString &id)

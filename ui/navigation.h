@@ -18,6 +18,8 @@ public:
 
     /// `hint` is read after the name, as in a tool tip: what the page is for, and its shortcut.
     void add(const QString &id, const QString &name, const QString &iconName, const QString &hint);
+    /// Searches a person keeps, below the pages; chosen() gives them as "search:<words>".
+    void setSearches(const QStringList &searches);
     void setCurrent(const QString &id);
     [[nodiscard]] QString current() const;
 
@@ -30,6 +32,7 @@ protected:
 private:
     QButtonGroup *m_buttons;
     QVBoxLayout *m_column;
+    QVBoxLayout *m_searches;
 };
 
 } // namespace ui

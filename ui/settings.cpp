@@ -40,6 +40,11 @@ Settings::Settings(const QString &iniFile) : m_ini(std::make_unique<QSettings>(i
 Settings::Settings(Settings &&) noexcept = default;
 Settings::~Settings() = default;
 
+QString Settings::fileName() const
+{
+    return m_ini->fileName();
+}
+
 QString Settings::language() const
 {
     return m_ini->value(u"language"_s, u"ja"_s).toString();
@@ -113,6 +118,26 @@ void Settings::setBackupRotation(core::backups::Rotation rotation)
 {
     m_ini->setValue(u"backups/most"_s, rotation.most);
     m_ini->setValue(u"backups/days"_s, rotation.days);
+}
+
+QStringList Settings::searches() const
+{
+    return m_ini->value(u"searches"_s).toStringList();
+}
+
+void Settings::setSearches(const QStringList &searches)
+{
+    m_ini->setValue(u"searches"_s, searches);
+}
+
+QString Settings::lastFile() const
+{
+    return m_ini->value(u"window/file"_s).toString();
+}
+
+void Settings::setLastFile(const QString &path)
+{
+    m_ini->setValue(u"window/file"_s, path);
 }
 
 QByteArray Settings::geometry() const

@@ -25,6 +25,8 @@ public:
     Settings(Settings &&) noexcept;
     ~Settings();
 
+    [[nodiscard]] QString fileName() const; ///< the INI file
+
     [[nodiscard]] QString language() const; ///< "ja" unless chosen otherwise
     void setLanguage(const QString &code);
     [[nodiscard]] theme::Mode themeMode() const;
@@ -45,6 +47,12 @@ public:
     /// How many backups of a file are kept, and for how many days. Set in the file of settings ("backups/most", "backups/days").
     [[nodiscard]] core::backups::Rotation backupRotation() const;
     void setBackupRotation(core::backups::Rotation rotation);
+    /// Searches a person keeps, in their order.
+    [[nodiscard]] QStringList searches() const;
+    void setSearches(const QStringList &searches);
+    /// The file that was open when the window was closed; empty where none was.
+    [[nodiscard]] QString lastFile() const;
+    void setLastFile(const QString &path);
 
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);

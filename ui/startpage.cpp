@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -47,10 +48,10 @@ QHBoxLayout *masthead(QWidget *parent)
 } // namespace
 
 StartPage::StartPage(QWidget *parent)
-    : QWidget(parent), m_messages(new MessageBar(this)), m_doors(new QVBoxLayout), m_recent(new QVBoxLayout)
+    : QWidget(parent), m_messages(new MessageBar(this)), m_doors(new QGridLayout), m_recent(new QVBoxLayout)
 {
     auto *sheet = new QWidget(this);
-    sheet->setMaximumWidth(theme::space(46));
+    sheet->setMaximumWidth(theme::space(54));
     auto *column = new QVBoxLayout(sheet);
     column->setSpacing(theme::space(0.8));
     column->addStretch(1);
@@ -61,25 +62,37 @@ StartPage::StartPage(QWidget *parent)
     column->addSpacing(theme::space(0.5));
     column->addLayout(m_recent);
     column->addStretch(2);
-    const auto door = [&](const char *name, const QString &iconName, const QString &title, const QString &why) {
-        auto *made = new Door(iconName, title, why, sheet);
-        made->setObjectName(QLatin1String(name));
-        m_doors->addWidget(made);
-        return made;
-    };
-    connect(door("newMinato", u"file-plus"_s, tr("New plan from the Minato template"),
-                 tr("Policies, offices, evaluation scheme and calendar of Minato City are ready to be used or changed")),
-            &QAbstractButton::clicked, this, [this] { emit newWanted(u"minato"_s); });
-    connect(door("openFile", u"folder-open"_s, tr("Open a file"),
-                 tr("Your own plan, or a working copy you received")),
-            &QAbstractButton::clicked, this, &StartPage::openWanted);
-    connect(door("trySample", u"flask-conical"_s, tr("Try it with a sample"),
-                 tr("A made-up plan with three years of figures and evaluations; nothing you do there can do harm")),
-            &QAbstractButton::clicked, this, &StartPage::sampleWanted);
+    addDoors(sheet);
     auto *centred = new QHBoxLayout(this);
     centred->addStretch(1);
     centred->addWidget(sheet, 6);
     centred->addStretch(1);
+}
+
+/// Beginning anew at the left, going on with what there is at the right.
+void StartPage::addDoors(QWidget *sheet)
+{
+    m_doors->setSpacing(theme::space(0.6));
+    int placed = 0;
+    const auto door = [&](const char *name, const QString &iconName, const QString &title, const QString &why, auto signal) {
+        auto *made = new Door(iconName, title, why, sheet);
+        made->setObjectName(QLatin1String(name));
+        m_doors->addWidget(made, placed / 2, placed % 2);
+        ++placed;
+        connect(made, &QAbstractButton::clicked, this, signal);
+    };
+    door("newMinato", u"file-plus"_s, tr("New plan from the Minato template"),
+         tr("Policies, offices, scheme and calendar are ready"), [this] { emit newWanted(u"minato"_s); });
+    door("openFile", u"folder-open"_s, tr("Open a file"), tr("Your own plan, or a working copy you received"),
+         &StartPage::openWanted);
+    door("newBlank", u"file"_s, tr("New blank plan"), tr("Levels, offices and scheme are yours to enter"),
+         [this] { emit newWanted(u"blank"_s); });
+    door("importSheets", u"file-spreadsheet"_s, tr("Begin from an Excel of evaluation sheets"),
+         tr("A table of all projects becomes a new plan"), &StartPage::importWanted);
+    door("newOwn", u"file-text"_s, tr("New plan from a template of your own"), tr("A template file your city has made"),
+         &StartPage::ownTemplateWanted);
+    door("trySample", u"flask-conical"_s, tr("Try it with a sample"), tr("Made up; nothing you do there can do harm"),
+         &StartPage::sampleWanted);
 }
 
 void StartPage::setRecentFiles(const QStringList &paths)
@@ -92,11 +105,12 @@ void StartPage::setRecentFiles(const QStringList &paths)
         return;
     m_recent->setSpacing(theme::space(0.1));
     m_recent->addWidget(text(tr("Recent files"), theme::Type::Strong, this));
+    int number = 1;
     for (const QString &path : paths.mid(0, 5))
-        m_recent->addWidget(recentRow(path));
+        m_recent->addWidget(recentRow(path, number++));
 }
 
-QWidget *StartPage::recentRow(const QString &path)
+QWidget *StartPage::recentRow(const QString &path, int number)
 {
     const QFileInfo file(path);
     auto *row = new QWidget(this);
@@ -104,7 +118,7 @@ QWidget *StartPage::recentRow(const QString &path)
     line->setContentsMargins(0, 0, 0, 0);
     auto *open = new QToolButton(row);
     open->setText(file.completeBaseName());
-    open->setToolTip(path);
+    open->setToolTip(tr("%1 (Ctrl+%2)").arg(QDir::toNativeSeparators(path)).arg(number));
     open->setAutoRaise(true);
     open->setIcon(icon(u"history"_s));
     open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -24,16 +24,19 @@ public:
 signals:
     /// `templateName` as core::Template::builtIn() knows it.
     void newWanted(const QString &templateName);
+    void ownTemplateWanted();
     void openWanted();
+    void importWanted();
     void sampleWanted();
     void recentWanted(const QString &path);
     void forgetWanted(const QString &path);
 
 private:
-    QWidget *recentRow(const QString &path);
+    void addDoors(QWidget *sheet);
+    QWidget *recentRow(const QString &path, int number);
 
     MessageBar *m_messages;
-    QVBoxLayout *m_doors;
+    class QGridLayout *m_doors;
     QVBoxLayout *m_recent;
 };
 

@@ -13,7 +13,11 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QLabel>
+#include <QSplitter>
+#include <QTableView>
+#include <QTimer>
 
 #include <set>
 
@@ -102,7 +106,7 @@ void MainWindow::refreshTitle()
     m_planTitle->setToolTip(title);
     m_sampleMark->setVisible(known && plans->front().integer(Field::PlanSample).value_or(0) != 0);
     //: title of the window: the plan's name and the program's
-    setWindowTitle(tr("%1 – Rashin").arg(title));
+    setWindowTitle(tr("%1 – Rashin").arg(m_asideTitle.isEmpty() ? title : m_asideTitle + u' ' + title));
 }
 
 void MainWindow::refreshUndo()
@@ -123,10 +127,14 @@ void MainWindow::refreshStatus()
         return;
     }
     m_savedState->setText(tr("Read-only"));
+    if (m_isAside)
+        return m_messages->say(MessageBar::Kind::Information,
+                               tr("%1: the plan as it stood then, to look at. Nothing can be changed here.").arg(m_asideTitle));
 }
 
 void MainWindow::follow(const core::ChangeSet &changes)
 {
+    m_indexing->start();
     refreshUndo();
     if (changes.touches(Entity::Plan))
         refreshTitle();
@@ -137,6 +145,63 @@ void MainWindow::follow(const core::ChangeSet &changes)
     if (m_workspace->isReadOnly())
         return; // somebody else's work
     m_savedState->setText(tr("Saved at %1").arg(m_clock.now().toLocalTime().toString(u"H:mm"_s)));
+}
+
+/// Where the next start begins: the page's own place, and how the person arranged the pages they looked at.
+void MainWindow::keepPlace()
+{
+    if (!m_workspace || m_isAside)
+        return;
+    for (auto page = m_pages.constBegin(); page != m_pages.constEnd(); ++page)
+        keepLayout(page.key(), **page);
+    const Page *page = currentPage();
+    const auto place = page ? page->place() : std::nullopt;
+    QStringList kept{m_workspace->documentId(), QString::number(m_year)};
+    if (place && place->row)
+        kept += {QString::number(static_cast<int>(place->entity)), place->row->toString()};
+    m_settings.setState(u"place"_s, kept.join(u' ').toUtf8());
+}
+
+void MainWindow::returnToPlace()
+{
+    const QStringList kept = QString::fromUtf8(m_settings.state(u"place"_s)).split(u' ');
+    if (kept.value(0) != m_workspace->documentId())
+        return;
+    if (const int index = m_years->findData(kept.value(1).toInt()); index >= 0 && index != m_years->currentIndex()) {
+        m_years->setCurrentIndex(index);
+        chooseYear();
+    }
+    const auto entity = core::registry::entityFromNumber(kept.value(2).toInt());
+    const auto row = core::RowId::parse(kept.value(3));
+    if (Page *page = currentPage(); page && entity && row)
+        page->reveal({m_navigation->current(), *entity, row, {}, {}});
+}
+
+void MainWindow::keepLayout(const QString &id, const Page &page)
+{
+    int number = 0;
+    for (const QSplitter *splitter : page.findChildren<QSplitter *>())
+        m_settings.setState(u"%1/splitter%2"_s.arg(id).arg(number++), splitter->saveState());
+    for (const QTableView *table : page.findChildren<QTableView *>()) {
+        if (!table->objectName().isEmpty())
+            m_settings.setState(u"%1/%2/%3"_s.arg(id, table->objectName()).arg(table->horizontalHeader()->count()),
+                                table->horizontalHeader()->saveState());
+    }
+}
+
+void MainWindow::restoreLayout(const QString &id, const Page &page)
+{
+    int number = 0;
+    for (QSplitter *splitter : page.findChildren<QSplitter *>()) {
+        if (const QByteArray state = m_settings.state(u"%1/splitter%2"_s.arg(id).arg(number++)); !state.isEmpty())
+            splitter->restoreState(state);
+    }
+    for (QTableView *table : page.findChildren<QTableView *>()) {
+        // By the number of columns too: a later version, or another year's criteria, may have others.
+        const QString key = u"%1/%2/%3"_s.arg(id, table->objectName()).arg(table->horizontalHeader()->count());
+        if (const QByteArray state = m_settings.state(key); !table->objectName().isEmpty() && !state.isEmpty())
+            table->horizontalHeader()->restoreState(state);
+    }
 }
 
 } // namespace ui

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/handover.h"
 #include "core/base/clock.h"
+#include "core/base/platform/crashreport.h"
 #include "translations/language.h"
 #include "ui/help/messagelog.h"
 #include "ui/mainwindow.h"
@@ -8,6 +10,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
 
 #include <optional>
 
@@ -54,7 +58,7 @@ Wishes readCommandLine(const QStringList &arguments)
 constexpr int changeLanguage = 1000;
 
 /// One life of the window. A change of language ends it and begins another that speaks it.
-int showWindow(ui::Settings &settings, Wishes &wishes)
+int showWindow(ui::Settings &settings, Wishes &wishes, const desktop::Handover &handover, const QString &crashes)
 {
     const QString language = wishes.language.value_or(settings.language());
     const translations::Installed words(translations::fromCode(language));
@@ -69,8 +73,10 @@ int showWindow(ui::Settings &settings, Wishes &wishes)
         settings.setGeometry(window.saveGeometry());
         QCoreApplication::exit(changeLanguage);
     });
+    QObject::connect(&handover, &desktop::Handover::received, &window, &ui::MainWindow::takeOver);
     if (!wishes.file.isEmpty())
         window.openFile(wishes.file);
+    window.mentionCrash(crashes);
     if (wishes.page > 0)
         window.showPageNumber(wishes.page);
     window.show();
@@ -87,11 +93,23 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(RASHIN_VERSION));
     auto settings = ui::Settings::standard();
     Wishes wishes = readCommandLine(QCoreApplication::arguments());
+    desktop::Handover handover(desktop::Handover::nameFor(settings.fileName()));
+    // A screen of its own (a script that takes pictures) is nobody else's.
+    const bool shared = QGuiApplication::platformName() != u"offscreen";
+    const QString given = wishes.file.isEmpty() ? QString() : QFileInfo(wishes.file).absoluteFilePath();
+    if (shared && handover.give(given))
+        return 0;
+    if (shared)
+        handover.listen();
+    if (wishes.file.isEmpty() && QFileInfo::exists(settings.lastFile()))
+        wishes.file = settings.lastFile();
+    const QString crashes = QFileInfo(settings.fileName()).dir().filePath(u"crash"_s);
+    core::crashreport::install(crashes, QCoreApplication::applicationVersion());
     ui::theme::apply(app, wishes.theme ? ui::theme::modeFromCode(*wishes.theme) : settings.themeMode(),
                      settings.textSize());
     ui::messagelog::start();
     for (;;) {
-        const int code = showWindow(settings, wishes);
+        const int code = showWindow(settings, wishes, handover, crashes);
         if (code != changeLanguage)
             return code;
     }

@@ -158,7 +158,7 @@ void EvaluationPage::addShortcuts()
     };
     add(QKeySequence(Qt::SHIFT | Qt::Key_F2), [this] { m_detail->focusReason(); });
     add(QKeySequence(Qt::Key_F5), [this] { m_filter->applyAgain(); });
-    add(QKeySequence(QKeySequence::Find), [this] {
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
         m_search->setFocus();
         m_search->selectAll();
     });

@@ -2,9 +2,12 @@
 #include "ui/pages/historypage.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/models/historymodel.h"
+#include "ui/pages/comparetab.h"
+#include "ui/pages/recyclebintab.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
@@ -16,6 +19,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,6 +38,7 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     , m_model(new HistoryModel(workspace, this))
     , m_changesModel(new ChangesModel(workspace, this))
     , m_unlisted(new QLabel(this))
+    , m_tabs(new QTabWidget(this))
 {
     setHeading(tr("History"), tr("newest first"));
     m_projects->setObjectName(u"projects"_s);
@@ -57,7 +62,22 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
-    body()->addWidget(split, 1);
+    m_tabs->setObjectName(u"historyTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(split, tr("Changes"));
+    m_tabs->addTab(new RecycleBinTab(workspace, messages(), this), icon(u"trash-2"_s), tr("Recycle bin"));
+    auto *compare = new CompareTab(workspace, prompts, messages(), this);
+    m_tabs->addTab(compare, tr("Compare two days"));
+    connect(compare, &CompareTab::stateWanted, this, [this](const QString &path, QDate day) {
+        //: title of a window: the plan at the end of a day
+        emit asideWanted(path, tr("As of %1").arg(format::date(day)));
+    });
+    body()->addWidget(m_tabs, 1);
+    // What belongs to the list of changes is offered with it only.
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
+        m_projects->setVisible(tab == 0);
+        m_takeBack->setVisible(tab == 0);
+    });
 
     connect(m_projects, &QComboBox::activated, this, &HistoryPage::chooseProject);
     connect(m_takeBack, &QPushButton::clicked, this, &HistoryPage::takeBack);
@@ -72,8 +92,15 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     selectFirst();
 }
 
+void HistoryPage::showTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
 void HistoryPage::focusFirst()
 {
+    if (m_tabs->currentIndex() != 0)
+        return m_tabs->currentWidget()->setFocus();
     m_entries->setFocus();
 }
 
@@ -100,6 +127,7 @@ bool HistoryPage::reveal(const Place &place)
     const int index = place.row && place.entity == Entity::Project ? m_projects->findData(place.row->value()) : -1;
     if (index < 0)
         return false;
+    m_tabs->setCurrentIndex(0);
     m_projects->setCurrentIndex(index);
     chooseProject();
     return true;

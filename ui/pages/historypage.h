@@ -12,7 +12,8 @@ namespace ui {
 class ChangesModel;
 class HistoryModel;
 
-/// Who changed what and when, newest first; of the file or of one project. One change can be taken back.
+/// Who changed what and when, newest first; of the file or of one project. One change can be taken back. Beside it the
+/// recycle bin and the comparison of two days.
 class HistoryPage final : public Page
 {
     Q_OBJECT
@@ -23,6 +24,8 @@ public:
     void focusFirst() override;
     /// Shows the history of a project.
     bool reveal(const Place &place) override;
+    /// 0 the changes, 1 the recycle bin, 2 the comparison.
+    void showTab(int tab);
 
 private:
     void fillProjects();
@@ -38,6 +41,7 @@ private:
     HistoryModel *m_model;
     ChangesModel *m_changesModel;
     class QLabel *m_unlisted;
+    class QTabWidget *m_tabs;
 };
 
 } // namespace ui

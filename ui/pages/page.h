@@ -58,6 +58,8 @@ public:
     virtual void focusFirst();
     /// Goes to a row or field; false when this page does not show such.
     virtual bool reveal(const Place &place);
+    /// The row the page is at, for the next start to go back to.
+    [[nodiscard]] virtual std::optional<Place> place() const { return std::nullopt; }
     /// Whether print() does anything now.
     [[nodiscard]] virtual bool canPrint() const { return false; }
     /// Prints what the page shows.
@@ -68,6 +70,8 @@ signals:
     void wanted(const ui::Place &place);
     /// The window puts this backup in the place of the open file.
     void restoreWanted(const QString &backup);
+    /// The document at `path` is to be looked at beside this one, in a window of its own; `title` says what it is.
+    void asideWanted(const QString &path, const QString &title);
     /// canPrint() may have changed.
     void stateChanged();
 

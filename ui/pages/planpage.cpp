@@ -130,7 +130,7 @@ void PlanPage::makeKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
-    key(QKeySequence::Find, [this] { m_filter->focusSearch(); });
+    key(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { m_filter->focusSearch(); });
     key(Qt::Key_F6, [this] {
         if (m_detail->isAncestorOf(focusWidget()))
             m_view->setFocus(Qt::ShortcutFocusReason);
@@ -203,6 +203,12 @@ bool PlanPage::reveal(const Place &place)
     else
         m_view->setFocus(Qt::OtherFocusReason);
     return true;
+}
+
+std::optional<Place> PlanPage::place() const
+{
+    const PlanNodeId id = current();
+    return id.row ? std::optional(Place{u"plan"_s, *id.entity(), id.row, {}, {}}) : std::nullopt;
 }
 
 void PlanPage::setFilter(const core::planquery::PlanFilter &filter)

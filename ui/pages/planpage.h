@@ -30,6 +30,7 @@ public:
     void focusFirst() override;
     /// Shows a plan, policy, project, vision or challenge, and one of its fields; the filter gives way where it hides it.
     bool reveal(const Place &place) override;
+    [[nodiscard]] std::optional<Place> place() const override;
 
 protected:
     void hideEvent(QHideEvent *event) override;

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/searchpanel.h"
+
+#include "ui/errortext.h"
+#include "ui/icons.h"
+#include "ui/panels/hitdelegate.h"
+#include "ui/panels/places.h"
+#include "ui/panels/searchmodel.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QPainter>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int pauseInTyping = 120; // milliseconds; shorter than one notices, longer than between two letters
+
+QToolButton *smallButton(const QString &iconName, const QString &what, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(icon(iconName));
+    button->setAutoRaise(true);
+    button->setToolTip(what);
+    button->setAccessibleName(what);
+    return button;
+}
+
+} // namespace
+
+SearchPanel::SearchPanel(const core::Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(new SearchModel(workspace, this))
+    , m_words(new QLineEdit(this))
+    , m_keep(smallButton(u"bookmark"_s, tr("Keep this search at the left"), this))
+    , m_count(new QLabel(this))
+    , m_list(new QListView(this))
+    , m_typing(new QTimer(this))
+{
+    setObjectName(u"searchPanel"_s);
+    setFixedWidth(theme::space(20));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::space(0.75), theme::space(0.6), theme::space(0.75), theme::space(0.6));
+    column->setSpacing(theme::space(0.4));
+    buildHead(column);
+    m_count->setObjectName(u"searchCount"_s);
+    m_count->setWordWrap(true);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_count);
+    m_list->setObjectName(u"searchHits"_s);
+    m_list->setAccessibleName(tr("What was found"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new HitDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->installEventFilter(this);
+    column->addWidget(m_list, 1);
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(pauseInTyping);
+    connect(m_typing, &QTimer::timeout, this, &SearchPanel::search);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { goTo(index.row()); });
+    search();
+}
+
+void SearchPanel::buildHead(QVBoxLayout *column)
+{
+    auto *title = new QLabel(tr("Search all texts"), this);
+    theme::setType(*title, theme::Type::Subtitle);
+    auto *close = smallButton(u"x"_s, tr("Close the search"), this);
+    close->setObjectName(u"closeSearch"_s);
+    auto *head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(close);
+    column->addLayout(head);
+    m_words->setObjectName(u"searchWords"_s);
+    m_words->setAccessibleName(tr("Words to search for"));
+    m_words->setPlaceholderText(tr("Words, such as 防災"));
+    m_words->setClearButtonEnabled(true);
+    m_words->installEventFilter(this);
+    m_keep->setObjectName(u"keepSearch"_s);
+    m_keep->setCheckable(true);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_words, 1);
+    row->addWidget(m_keep);
+    column->addLayout(row);
+    connect(close, &QToolButton::clicked, this, &SearchPanel::closed);
+    connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
+    connect(m_keep, &QToolButton::clicked, this, [this](bool keep) { emit keepWanted(words(), keep); });
+}
+
+void SearchPanel::focusWords()
+{
+    m_words->setFocus(Qt::ShortcutFocusReason);
+    m_words->selectAll();
+}
+
+void SearchPanel::setWords(const QString &words)
+{
+    m_words->setText(words);
+    search();
+}
+
+QString SearchPanel::words() const
+{
+    return m_words->text().simplified();
+}
+
+void SearchPanel::setKept(const QStringList &searches)
+{
+    m_kept = searches;
+    refreshKept();
+}
+
+void SearchPanel::refreshKept()
+{
+    const bool kept = m_kept.contains(words());
+    m_keep->setChecked(kept);
+    m_keep->setEnabled(!words().isEmpty());
+    m_keep->setToolTip(kept ? tr("No longer keep this search") : tr("Keep this search at the left"));
+    m_keep->setAccessibleName(m_keep->toolTip());
+}
+
+void SearchPanel::search()
+{
+    m_typing->stop();
+    m_visited = false;
+    const auto done = m_model->search(words());
+    refreshKept();
+    const auto total = static_cast<int>(m_model->total());
+    if (!done)
+        m_count->setText(errorText(done.error()));
+    else if (words().isEmpty())
+        m_count->setText(tr("Finds the words in names, texts, reasons and comments of the whole file. Kana and width make "
+                            "no difference; several words must all be in one text."));
+    else if (total == 0)
+        m_count->setText(tr("Nothing found. Try fewer or shorter words."));
+    else if (total > m_model->shown())
+        m_count->setText(tr("The best %1 of %n hit(s)", nullptr, total).arg(m_model->shown()));
+    else
+        m_count->setText(tr("%n hit(s)", nullptr, total));
+    m_list->setCurrentIndex(m_model->index(m_model->nextHit(-1, true)));
+    m_list->scrollToTop();
+}
+
+void SearchPanel::goOn(bool forward)
+{
+    if (m_typing->isActive())
+        search();
+    // The first time nothing has been looked at: then the first hit is the next one.
+    const int now = m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
+    goTo(!m_visited && now >= 0 ? now : m_model->nextHit(now, forward));
+}
+
+void SearchPanel::goTo(int row)
+{
+    const core::searchquery::Hit *hit = m_model->hitAt(row);
+    if (!hit)
+        return;
+    m_list->setCurrentIndex(m_model->index(row));
+    m_visited = true;
+    if (const auto place = placeOf(m_workspace.read(), hit->entity, hit->row, hit->field))
+        emit wanted(*place);
+    else
+        m_count->setText(tr("This belongs to the settings of a year; no page shows it yet."));
+}
+
+bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    switch (key->key()) {
+    case Qt::Key_Escape:
+        emit closed();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_typing->isActive())
+            search();
+        goTo(m_list->currentIndex().row());
+        return true;
+    case Qt::Key_Down:
+    case Qt::Key_Up: {
+        const int next = m_model->nextHit(m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1,
+                                          key->key() == Qt::Key_Down);
+        m_list->setCurrentIndex(m_model->index(next));
+        return true;
+    }
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void SearchPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::color(theme::Role::Surface, palette()));
+    painter.setPen(theme::color(theme::Role::Line, palette()));
+    painter.drawLine(rect().topLeft(), rect().bottomLeft());
+}
+
+} // namespace ui
