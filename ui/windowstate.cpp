@@ -7,6 +7,7 @@
 #include "ui/labels.h"
 #include "ui/menus.h"
 #include "ui/messagebar.h"
+#include "ui/navigation.h"
 #include "ui/officelist.h"
 #include "ui/prompts.h"
 

@@ -119,7 +119,7 @@ TEST_CASE("closing rates of offices agree with a plain count over random answers
     std::map<bool, std::array<int, 5>> expected; // second branch? → decided and the four states
     city.perform([&](Editor &editor) -> Result<> {
         for (const auto &project : city.entered) {
-            for (unsigned i = random() % 5; i > 0; --i) {
+            for (auto i = random() % 5; i > 0; --i) {
                 const auto state = static_cast<ImprovementState>(random() % 4);
                 const int year = random() % 3 ? 2025 : 2024;
                 RASHIN_TRY(editor.add(Entity::Improvement,
