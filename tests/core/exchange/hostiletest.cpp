@@ -185,8 +185,8 @@ TEST_CASE("what a later version may add – tables, indexes, search – does not
 TEST_CASE("a file that claims a giant text or a huge table is refused without being read", "[exchange][hostile]")
 {
     Forgery forgery;
-    CHECK(isBadInput(forgery.refusalAfter("UPDATE op SET val = CAST(zeroblob(40000000) AS TEXT) WHERE id = (SELECT max(id) FROM op)")));
-    CHECK(isBadInput(forgery.refusalAfter("UPDATE tx SET parents = zeroblob(32000000) WHERE id = (SELECT max(id) FROM tx)")));
+    CHECK(isBadInput(forgery.refusalAfter("UPDATE op SET val = CAST(zeroblob(17000000) AS TEXT) WHERE id = (SELECT max(id) FROM op)")));
+    CHECK(isBadInput(forgery.refusalAfter("UPDATE tx SET parents = zeroblob(17000000) WHERE id = (SELECT max(id) FROM tx)")));
     // A page count of a billion in the header.
     QByteArray bad = forgery.good;
     bad.replace(28, 4, QByteArray::fromHex("3b9aca00"));
