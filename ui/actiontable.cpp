@@ -13,6 +13,7 @@ static constexpr ActionWord actionWords[] = {
     {"sample.begin",  QT_TRANSLATE_NOOP("Label", "New sample plan")},
     {"sample.add",    QT_TRANSLATE_NOOP("Label", "Sample projects")},
     {"year.rollover", QT_TRANSLATE_NOOP("Label", "Year rollover")},
+    {"form.take",     QT_TRANSLATE_NOOP("Label", "Entries of returned forms taken in")},
     {"row.set_all",   QT_TRANSLATE_NOOP("Label", "Change of several rows at once")},
     {"row.restore",   QT_TRANSLATE_NOOP("Label", "Restoring of removed rows")},
     {"document.salvage", QT_TRANSLATE_NOOP("Label", "Salvage from a damaged file")},

@@ -4,7 +4,10 @@
 #include "app/cli/messages.h"
 #include "app/cli/rows.h"
 #include "core/tabular/export.h"
+#include "core/tabular/formreturn.h"
 #include "core/tabular/import.h"
+#include "ui/labels.h"
+#include "ui/print/formcomposer.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -40,8 +43,32 @@ Result<> writeLog(const QString &path, const tabular::ImportReport &report)
     return {};
 }
 
+/// A returned form, or a folder of them: what differs is shown, and taken in unless that is only to be seen.
+Outcome importForms(Call &call)
+{
+    call.setSubject(call.argument("SOURCE"));
+    const bool isRehearsal = call.has("dry-run");
+    RASHIN_LET(const auto workspace, call.open(isRehearsal ? Access::ReadOnly : Access::ReadWrite));
+    RASHIN_LET(const tabular::FormReturn forms,
+               tabular::readForms(workspace->read(), workspace->documentId(), call.argument("SOURCE")));
+    using State = tabular::FormChange::State;
+    const bool withConflicts = call.has("take-conflicts");
+    const int taken = forms.count(State::New) + (withConflicts ? forms.count(State::Conflict) : 0);
+    QJsonObject answer = forms.toJson();
+    answer.insert(u"taken"_s, isRehearsal ? 0 : taken);
+    if (!isRehearsal && taken > 0)
+        RASHIN_TRY(workspace->perform(*tabular::takeForms(forms, withConflicts)));
+    RASHIN_TRY(print(answer));
+    const bool isOpen = (!withConflicts && forms.count(State::Conflict) > 0) || forms.count(State::Refused) > 0;
+    if (isOpen)
+        tell(QCoreApplication::translate("Cli", "Some entries need a person; they are listed under “changes”."));
+    return isOpen ? Exit::NeedsPerson : Exit::Done;
+}
+
 Outcome importTable(Call &call)
 {
+    if (call.option("profile") == "form"_L1)
+        return importForms(call);
     RASHIN_LET(const tabular::Profile profile, profileNamed(call));
     const bool isRehearsal = call.has("dry-run");
     Progress shown(call.isQuiet());
@@ -82,15 +109,15 @@ Outcome profiles(Call &)
 
 Result<> checkExport(const Call &call, const QString &suffix)
 {
-    if (suffix != "csv"_L1 && suffix != "json"_L1)
-        return refuse(QCoreApplication::translate("Cli", "OUT ends in .csv or .json."));
-    if (call.option("what") == "all"_L1 && suffix != "json"_L1)
-        return refuse(QCoreApplication::translate("Cli", "--what all is written as .json."));
+    if (suffix != "csv"_L1 && suffix != "json"_L1 && suffix != "xlsx"_L1)
+        return refuse(QCoreApplication::translate("Cli", "OUT ends in .csv, .xlsx or .json."));
+    if (call.option("what") == "all"_L1 && suffix == "csv"_L1)
+        return refuse(QCoreApplication::translate("Cli", "--what all is written as .xlsx or .json."));
     const QString encoding = call.option("encoding");
     if (!encoding.isEmpty() && encoding != "utf-8"_L1 && encoding != "cp932"_L1)
         return refuse(QCoreApplication::translate("Cli", "--encoding is utf-8 or cp932."));
-    if (suffix == "json"_L1 && encoding == "cp932"_L1)
-        return refuse(QCoreApplication::translate("Cli", "JSON is always UTF-8."));
+    if (suffix != "csv"_L1 && encoding == "cp932"_L1)
+        return refuse(QCoreApplication::translate("Cli", "JSON and XLSX are always UTF-8."));
     return {};
 }
 
@@ -102,13 +129,40 @@ Result<tabular::ExportOptions> exportOptions(const Call &call, const Reader &rea
         RASHIN_LET(options.office, officeNamed(reader, call.option("office")));
     }
     options.publicOnly = call.has("public");
+    options.label = [](Field field) { return ui::labels::field(field); };
     if (call.option("encoding") == "cp932"_L1)
         options.encoding = tabular::ExportOptions::Encoding::Cp932;
     return options;
 }
 
+/// The evaluation sheets as Excel forms that come back by `import --profile form`.
+Outcome exportForms(Call &call)
+{
+    const QString target = call.argument("OUT");
+    if (!target.endsWith(u".xlsx", Qt::CaseInsensitive) || call.option("layout") != "form"_L1)
+        return refuse(QCoreApplication::translate("Cli", "--what sheets is written as .xlsx with --layout form."));
+    RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
+    RASHIN_LET(const auto options, exportOptions(call, workspace->read()));
+    if (!options.year)
+        return refuse(QCoreApplication::translate("Cli", "The option --%1 is missing.").arg("year"_L1));
+    report::Scope scope;
+    scope.office = options.office;
+    RASHIN_LET(const auto sheets, ui::print::composeForms(workspace->read(), *options.year, scope));
+    call.setSubject(target);
+    QSaveFile file(target);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(Error::Code::ReadOnly, file.errorString());
+    RASHIN_TRY(tabular::writeForms(file, sheets, workspace->documentId()));
+    if (!file.commit())
+        return failure(Error::Code::Storage, file.errorString());
+    RASHIN_TRY(print(QJsonObject{{u"rows"_s, int(sheets.size())}, {u"unmappable"_s, QJsonArray()}}));
+    return Exit::Done;
+}
+
 Outcome exportTable(Call &call)
 {
+    if (call.option("what") == "sheets"_L1)
+        return exportForms(call);
     const QString target = call.argument("OUT");
     RASHIN_TRY(checkExport(call, QFileInfo(target).suffix().toLower()));
     std::optional<Entity> entity;
@@ -135,6 +189,8 @@ std::vector<Command> exchangeCommands()
          {{"FILE"}, {"SOURCE"}},
          {{"profile", "NAME", QT_TRANSLATE_NOOP("Cli", "how the table is to be understood; a name or a path"), true},
           {"sheet", "S", QT_TRANSLATE_NOOP("Cli", "which sheet or part (default: the profile's)")},
+          {"take-conflicts", nullptr,
+           QT_TRANSLATE_NOOP("Cli", "form: takes also what was changed here since the form was sent out")},
           {"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "says what would happen and writes nothing")},
           {"log", "OUT.json", QT_TRANSLATE_NOOP("Cli", "writes every remark into this file")}},
          QT_TRANSLATE_NOOP("Cli", "takes in a table (CSV, XLSX, ZIP of CSV), all of it or nothing"),
@@ -142,12 +198,16 @@ std::vector<Command> exchangeCommands()
         {"profiles", {}, {}, QT_TRANSLATE_NOOP("Cli", "lists the import profiles"), profiles},
         {"export",
          {{"FILE"}, {"OUT"}},
-         {{"what", "ENTITY|all", QT_TRANSLATE_NOOP("Cli", "the rows of one entity, or of all (.json)"), true},
+         {{"what", "ENTITY|sheets|all",
+           QT_TRANSLATE_NOOP("Cli",
+                             "the rows of one entity, of all (.xlsx, .json), or evaluation sheets as forms (.xlsx)"), true},
           {"year", "Y", QT_TRANSLATE_NOOP("Cli", "only rows of this fiscal year")},
           {"office", "CODE", QT_TRANSLATE_NOOP("Cli", "only what belongs to this office and those below it")},
           {"public", nullptr, QT_TRANSLATE_NOOP("Cli", "leaves out what is not for the public")},
+          {"layout", "data|form",
+           QT_TRANSLATE_NOOP("Cli", "form: sheets to fill in, which come back by import --profile form")},
           {"encoding", "utf-8|cp932", QT_TRANSLATE_NOOP("Cli", "of a .csv (default: utf-8 with a byte order mark)")}},
-         QT_TRANSLATE_NOOP("Cli", "writes rows as .csv or .json"),
+         QT_TRANSLATE_NOOP("Cli", "writes rows as .csv, .xlsx or .json"),
          exportTable},
     };
 }

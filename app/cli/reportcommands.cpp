@@ -7,6 +7,7 @@
 #include "core/report/figures.h"
 #include "ui/charts/write.h"
 #include "ui/print/handovercomposer.h"
+#include "ui/print/openedition.h"
 #include "ui/print/reportjob.h"
 
 #include <QCoreApplication>
@@ -76,7 +77,9 @@ std::optional<ui::print::ReportKind> reportKindNamed(const QString &name)
 {
     using ui::print::ReportKind;
     for (const auto &[known, kind] : {std::pair("sheet"_L1, ReportKind::Sheet), std::pair("list"_L1, ReportKind::List),
-                                      std::pair("office"_L1, ReportKind::Office)}) {
+                                      std::pair("office"_L1, ReportKind::Office), std::pair("policy"_L1, ReportKind::Policy),
+                                      std::pair("annual"_L1, ReportKind::Annual),
+                                      std::pair("council"_L1, ReportKind::Council)}) {
         if (name == known)
             return kind;
     }
@@ -144,18 +147,42 @@ Outcome printHandover(Call &call)
     return Exit::Done;
 }
 
+/// Order, paper, audience and the day from which changes are told.
+Result<> readChoices(const Call &call, ui::print::ReportJob &job)
+{
+    const QString group = call.option("group");
+    if (!group.isEmpty() && group != "office"_L1 && group != "policy"_L1)
+        return refuse(QCoreApplication::translate("Cli", "--group is office or policy."));
+    job.grouping = group == "policy"_L1 ? report::Grouping::Policy : report::Grouping::Office;
+    const QString paper = call.option("paper");
+    if (!paper.isEmpty() && paper != "a4"_L1 && paper != "a3"_L1)
+        return refuse(QCoreApplication::translate("Cli", "--paper is a4 or a3."));
+    job.paper = paper == "a3"_L1 ? report::Paper::A3 : report::Paper::A4;
+    if (call.has("public"))
+        job.audience = ui::print::Audience::Public;
+    if (job.audience == ui::print::Audience::Public && job.kind == ui::print::ReportKind::Council)
+        return refuse(QCoreApplication::translate("Cli", "The paper for the council is not for the public."));
+    if (call.has("since")) {
+        job.since = QDate::fromString(call.option("since"), Qt::ISODate);
+        if (!job.since.isValid())
+            return refuse(QCoreApplication::translate("Cli", "--since is a day such as 2026-04-01."));
+    }
+    return {};
+}
+
 Outcome printReport(Call &call)
 {
     if (call.option("kind") == "handover"_L1)
         return printHandover(call);
     const auto kind = reportKindNamed(call.option("kind"));
     if (!kind)
-        return refuse(QCoreApplication::translate("Cli", "--kind is sheet, list, office or handover."));
+        return refuse(QCoreApplication::translate("Cli", "--kind is sheet, list, office, policy, annual, council or handover."));
     RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
     ui::print::ReportJob job;
     job.kind = *kind;
     RASHIN_LET(job.year, reportYear(call, workspace->read()));
     RASHIN_LET(job.scope, scopeOf(call, workspace->read()));
+    RASHIN_TRY(readChoices(call, job));
     Progress shown(call.isQuiet());
     call.setSubject(call.option("out"));
     RASHIN_LET(const auto written,
@@ -168,6 +195,24 @@ Outcome printReport(Call &call)
     return Exit::Done;
 }
 
+Outcome publish(Call &call)
+{
+    RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
+    ui::print::OpenEdition edition;
+    RASHIN_LET(edition.year, reportYear(call, workspace->read()));
+    if (call.has("licence"))
+        edition.licence = call.option("licence");
+    Progress shown(call.isQuiet());
+    call.setSubject(call.argument("FOLDER"));
+    RASHIN_LET(const auto written, ui::print::writeOpenEdition(workspace->read(), edition, call.argument("FOLDER"),
+                                                               [&](int done, int total) {
+                                                                   shown.show(done, total);
+                                                                   return true;
+                                                               }));
+    RASHIN_TRY(print(QJsonObject{{u"pages"_s, written.pages}, {u"projects"_s, written.parts}}));
+    return Exit::Done;
+}
+
 } // namespace
 
 std::vector<Command> reportCommands()
@@ -175,15 +220,26 @@ std::vector<Command> reportCommands()
     return {
         {"report",
          {{"FILE"}},
-         {{"kind", "sheet|list|office|handover",
-           QT_TRANSLATE_NOOP("Cli", "evaluation sheets, a list, pages of offices, or the ledger of files"),
+         {{"kind", "sheet|list|office|policy|annual|council|handover",
+           QT_TRANSLATE_NOOP("Cli", "evaluation sheets, a list, offices, policies, a book of all, a council paper, or the ledger of files"),
            true},
           {"year", "Y", QT_TRANSLATE_NOOP("Cli", "the fiscal year of the evaluation (default: the latest)")},
           {"office", "CODE", QT_TRANSLATE_NOOP("Cli", "only this office and those below it")},
           {"project", "ID", QT_TRANSLATE_NOOP("Cli", "only this project; may be given several times")},
+          {"group", "office|policy", QT_TRANSLATE_NOOP("Cli", "the order of sheets and lists (default: office)")},
+          {"paper", "a4|a3", QT_TRANSLATE_NOOP("Cli", "paper of the list (default: a4)")},
+          {"since", "DAY", QT_TRANSLATE_NOOP("Cli", "council: what changed since this day (default: a month ago)")},
+          {"public", nullptr, QT_TRANSLATE_NOOP("Cli", "leaves out what is not for the public")},
           {"out", "OUT.pdf", QT_TRANSLATE_NOOP("Cli", "the PDF to write"), true}},
-         QT_TRANSLATE_NOOP("Cli", "prints sheets or lists into a searchable PDF"),
+         QT_TRANSLATE_NOOP("Cli", "prints reports into a searchable PDF with bookmarks"),
          printReport,
+         true},
+        {"publish",
+         {{"FILE"}, {"FOLDER"}},
+         {{"year", "Y", QT_TRANSLATE_NOOP("Cli", "the fiscal year of the evaluation (default: the latest)")},
+          {"licence", "TERMS", QT_TRANSLATE_NOOP("Cli", "terms of use written into the edition (default: CC-BY-4.0)")}},
+         QT_TRANSLATE_NOOP("Cli", "writes the public results as web pages and open data into a new folder"),
+         publish,
          true},
         {"chart",
          {{"FILE"}},

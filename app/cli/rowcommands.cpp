@@ -3,6 +3,7 @@
 #include "app/cli/json.h"
 #include "app/cli/rows.h"
 #include "core/operations/rowoperations.h"
+#include "core/schema/names.h"
 
 #include <QCoreApplication>
 
@@ -13,57 +14,17 @@ using namespace core;
 
 namespace {
 
-QLatin1String typeName(FieldType type)
-{
-    switch (type) {
-    case FieldType::Text: return "text"_L1;
-    case FieldType::LongText: return "long_text"_L1;
-    case FieldType::Integer: return "integer"_L1;
-    case FieldType::Money: return "money"_L1;
-    case FieldType::Real: return "real"_L1;
-    case FieldType::Year: return "year"_L1;
-    case FieldType::Date: return "date"_L1;
-    case FieldType::Boolean: return "boolean"_L1;
-    case FieldType::Choice: return "choice"_L1;
-    case FieldType::Reference: return "reference"_L1;
-    case FieldType::Position: return "position"_L1;
-    }
-    return {};
-}
-
-QJsonValue unitName(Unit unit)
-{
-    switch (unit) {
-    case Unit::None: return QJsonValue::Null;
-    case Unit::ThousandYen: return u"thousand_yen"_s;
-    case Unit::Percent: return u"percent"_s;
-    case Unit::Person: return u"person"_s;
-    case Unit::Hour: return u"hour"_s;
-    }
-    return QJsonValue::Null;
-}
-
-QString disclosureName(Disclosure disclosure)
-{
-    switch (disclosure) {
-    case Disclosure::Public: return u"public"_s;
-    case Disclosure::Internal: return u"internal"_s;
-    case Disclosure::Section: return u"section"_s;
-    }
-    return {};
-}
-
 QJsonObject fieldObject(const FieldSpec &field)
 {
     return {{u"entity"_s, registry::spec(field.entity()).name},
             {u"field"_s, field.name},
             {u"id"_s, static_cast<int>(field.field)},
-            {u"type"_s, typeName(field.kind.type)},
-            {u"unit"_s, unitName(field.kind.unit)},
+            {u"type"_s, names::of(field.kind.type)},
+            {u"unit"_s, field.kind.unit == Unit::None ? QJsonValue() : QJsonValue(names::of(field.kind.unit))},
             {u"range"_s, registry::rangeText(field)},
             {u"required"_s, field.isRequired()},
             {u"key"_s, field.isKey()},
-            {u"disclosure"_s, disclosureName(field.disclosure)},
+            {u"disclosure"_s, names::of(field.disclosure)},
             {u"since"_s, field.since}};
 }
 

@@ -4,6 +4,7 @@
 #include "core/report/figures.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core::report {
 
@@ -37,11 +38,64 @@ std::vector<Part> partsOf(const ListContent &list, const Offices &offices, bool 
     return parts;
 }
 
-OfficeLine lineOf(const Part &part, const Scoreboard &board)
+constexpr size_t listedMovements = 10;
+constexpr double smallestMovement = 0.05; // less is not seen in a score with one decimal
+
+std::vector<Movement> movementsOf(const std::vector<RowId> &projects, const Scoreboard &before, const Scoreboard &now)
 {
-    OfficeLine line{part.name, part.money, {}, {}, std::vector<int>(board.scheme().verdicts.size(), 0), 0};
+    std::vector<Movement> found;
+    for (const RowId project : projects) {
+        const auto *old = before.latestScored(project);
+        const auto *current = now.latestScored(project);
+        const auto *head = now.project(project);
+        if (!old || !current || !head)
+            continue;
+        const Movement movement{head->code, head->name, old->score.value.value_or(0), current->score.value.value_or(0)};
+        if (std::abs(movement.after - movement.before) >= smallestMovement)
+            found.push_back(movement);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Movement &a, const Movement &b) {
+        return std::abs(a.after - a.before) > std::abs(b.after - b.before);
+    });
+    found.resize(std::min(found.size(), listedMovements));
+    return found;
+}
+
+/// The branches side by side, so that one of them can be read against the others.
+Result<> compare(Figures &figures, OfficeReport &report)
+{
+    for (const ChartKind kind : {ChartKind::Radar, ChartKind::Verdicts, ChartKind::Attainment, ChartKind::Budget}) {
+        RASHIN_LET(ChartData chart, figures.chart(kind));
+        if (!chart.isEmpty())
+            report.comparison.push_back(std::make_shared<ChartData>(std::move(chart)));
+    }
+    return {};
+}
+
+Result<> addLate(const Reader &reader, int year, QDate today, std::optional<RowId> office, OfficeReport &report)
+{
+    RASHIN_LET(const TaskList list, readTasks(reader, year, today, office));
+    RASHIN_LET(const auto heads, scorequery::projects(reader));
+    for (const YearScheme::Stage &stage : list.scheme.stages)
+        report.stages.append(stage.name);
+    for (const Task &task : list.tasks) {
+        if (!task.late)
+            continue;
+        const auto head = std::find_if(heads.begin(), heads.end(), [&](const auto &each) { return each.id == task.project; });
+        report.late.push_back(task);
+        report.lateProjects.push_back(head == heads.end() ? QString() : (head->code + u'　' + head->name).trimmed());
+    }
+    return {};
+}
+
+} // namespace
+
+OfficeLine lineOf(const QString &name, const std::vector<RowId> &projects, const ListTotals &money,
+                  const Scoreboard &board)
+{
+    OfficeLine line{name, money, {}, {}, std::vector<int>(board.scheme().verdicts.size(), 0), 0};
     Tally scores;
-    for (const RowId project : part.projects) {
+    for (const RowId project : projects) {
         if (const auto *scored = board.latestScored(project)) {
             ++scores.measured;
             scores.sum += scored->score.value.value_or(0);
@@ -57,13 +111,11 @@ OfficeLine lineOf(const Part &part, const Scoreboard &board)
             ++line.verdicts[size_t(found - verdicts.begin())];
     }
     line.score = scores.mean();
-    line.attainment = board.together({}, part.projects).attainment.mean();
+    line.attainment = board.together({}, projects).attainment.mean();
     return line;
 }
 
-} // namespace
-
-Result<OfficeReport> readOfficeReport(const Reader &reader, int year, std::optional<RowId> office)
+Result<OfficeReport> readOfficeReport(const Reader &reader, int year, std::optional<RowId> office, QDate today)
 {
     const auto fiscal = FiscalYear::from(year);
     if (!fiscal)
@@ -73,20 +125,28 @@ Result<OfficeReport> readOfficeReport(const Reader &reader, int year, std::optio
     RASHIN_LET(const ListContent list, readList(reader, year, scope, Grouping::Office));
     Figures figures(reader, *fiscal);
     RASHIN_LET(const Scoreboard *board, figures.board(year));
-    OfficeReport report{year, list.moneyYear, list.municipality, list.scope, {}, {}, {}, {}};
+    OfficeReport report{year, list.moneyYear, list.municipality, list.scope, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     for (const YearScheme::Verdict &verdict : board->scheme().verdicts)
         report.verdicts.append(verdict.name);
     Part whole;
     for (const Part &part : partsOf(list, board->offices(), !office)) {
-        report.lines.push_back(lineOf(part, *board));
+        report.lines.push_back(lineOf(part.name, part.projects, part.money, *board));
         whole.projects.insert(whole.projects.end(), part.projects.begin(), part.projects.end());
         whole.money.add(part.money);
     }
-    report.total = lineOf(whole, *board);
+    report.total = lineOf({}, whole.projects, whole.money, *board);
     for (const ChartKind kind : officeChartKinds()) {
         RASHIN_LET(ChartData chart, figures.chart(kind, office));
         if (!chart.isEmpty())
             report.charts.push_back(std::make_shared<ChartData>(std::move(chart)));
+    }
+    if (office) {
+        RASHIN_TRY(compare(figures, report));
+    }
+    RASHIN_LET(const Scoreboard *before, figures.board(year - 1));
+    report.movements = movementsOf(whole.projects, *before, *board);
+    if (today.isValid()) {
+        RASHIN_TRY(addLate(reader, year, today, office, report));
     }
     return report;
 }

@@ -3,6 +3,8 @@
 
 #include "core/report/chart.h"
 #include "core/report/listcontent.h"
+#include "core/report/scoreboard.h"
+#include "core/report/tasks.h"
 
 #include <memory>
 
@@ -19,6 +21,15 @@ struct OfficeLine
     int unjudged = 0;                 ///< projects without a verdict
 };
 
+/// A project whose score is not what it was in the year before.
+struct Movement
+{
+    QString code;
+    QString name;
+    double before = 0; ///< 0…100
+    double after = 0;
+};
+
 /// One branch or department in a fiscal year – or all of them side by side – in figures and charts.
 struct OfficeReport
 {
@@ -30,9 +41,19 @@ struct OfficeReport
     std::vector<OfficeLine> lines; ///< one for each part of it
     OfficeLine total;
     std::vector<std::shared_ptr<const ChartData>> charts; ///< none of them empty
+    std::vector<std::shared_ptr<const ChartData>> comparison; ///< of one office: all branches on equal axes
+    std::vector<Movement> movements; ///< scores that moved most since the year before, largest change first
+    std::vector<Task> late;          ///< what is late on the day of the report, longest first
+    std::vector<QString> lateProjects; ///< code and name of the project of each late task
+    QStringList stages;                ///< names, for `late`
 };
 
-/// NotFound for an office that is not there.
-[[nodiscard]] Result<OfficeReport> readOfficeReport(const Reader &reader, int year, std::optional<RowId> office);
+/// What projects come to together; `money` is the sum of theirs.
+[[nodiscard]] OfficeLine lineOf(const QString &name, const std::vector<RowId> &projects, const ListTotals &money,
+                                const Scoreboard &board);
+
+/// NotFound for an office that is not there. Without `today` nothing is called late.
+[[nodiscard]] Result<OfficeReport> readOfficeReport(const Reader &reader, int year, std::optional<RowId> office,
+                                                    QDate today = {});
 
 } // namespace core::report

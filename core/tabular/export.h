@@ -5,6 +5,7 @@
 
 #include <QJsonObject>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct ExportOptions
     std::optional<RowId> office; ///< only projects of this office and those below it, and their parts
     bool publicOnly = false;     ///< only fields the public may see (公開)
     Encoding encoding = Encoding::Utf8; ///< of CSV; with a byte order mark, which Excel needs
+    std::function<QString(Field)> label = {}; ///< how people call a field, for the sheet of definitions
 };
 
 /// What was written.
@@ -39,15 +41,17 @@ struct ExportReport
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-/// Writes all rows of an entity, one datum a cell, by the file name's ending: .csv or .json.
+/// Writes all rows of an entity, one datum a cell, by the file name's ending: .csv, .json or
+/// .xlsx.
 ///
 /// CSV for machines (統一ルール 2020): fields as in the registry, numbers plain; beside each year `…_ja` says it in the
-/// era, beside each reference `…_label` names the row. JSON holds the values as stored. The file is complete or not
+/// era, beside each reference `…_label` names the row. JSON holds the values as stored. XLSX is as
+/// CSV, with real numbers and dates, and a sheet of definitions. The file is complete or not
 /// changed at all. Usage for another ending; ReadOnly, DiskFull, Storage.
 [[nodiscard]] Result<ExportReport> exportEntity(const Reader &reader, Entity entity, const QString &path,
                                                 const ExportOptions &options);
 
-/// Writes every entity into one JSON file: an object of arrays.
+/// Writes every entity into one file: .json, an object of arrays; or .xlsx, a sheet each.
 [[nodiscard]] Result<ExportReport> exportAll(const Reader &reader, const QString &path, const ExportOptions &options);
 
 } // namespace core::tabular

@@ -117,7 +117,8 @@ QString ExportScope::label(const FieldSpec &field, const Value &value)
     const auto record = m_reader.record(field.kind.target, *row);
     for (const QLatin1String name : {"code"_L1, "number"_L1, "name"_L1, "title"_L1}) {
         const FieldSpec *naming = registry::spec(field.kind.target).find(QString(name));
-        if (record && naming && label.isEmpty())
+        const bool maySee = naming && (!m_options.publicOnly || naming->disclosure == Disclosure::Public);
+        if (record && maySee && label.isEmpty())
             label = registry::toText(naming->field, record->value(naming->field));
     }
     return m_labels[*row] = label;

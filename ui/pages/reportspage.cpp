@@ -116,11 +116,17 @@ QWidget *ReportsPage::makeChoices()
     m_kind->addItem(tr("Evaluation sheets"), int(ReportKind::Sheet));
     m_kind->addItem(tr("List of projects"), int(ReportKind::List));
     m_kind->addItem(tr("Figures and charts of an office"), int(ReportKind::Office));
+    m_kind->addItem(tr("Progress of policies"), int(ReportKind::Policy));
+    m_kind->addItem(tr("Annual report (a book of all)"), int(ReportKind::Annual));
+    m_kind->addItem(tr("Paper for the council"), int(ReportKind::Council));
     m_offices = addBox(u"offices"_s, tr("Office"));
     m_policies = addBox(u"policies"_s, labels::entity(Entity::Policy));
     m_grouping = addBox(u"grouping"_s, tr("Order"));
     m_grouping->addItem(tr("By office"), int(Grouping::Office));
     m_grouping->addItem(tr("By policy"), int(Grouping::Policy));
+    m_paper = addBox(u"paper"_s, tr("Paper of the list"));
+    m_paper->addItem(tr("A4 landscape"), int(core::report::Paper::A4));
+    m_paper->addItem(tr("A3 landscape"), int(core::report::Paper::A3));
     m_public = new QCheckBox(tr("For publication: without internal fields"), panel);
     m_public->setObjectName(u"public"_s);
     form->addRow(m_public);
@@ -186,7 +192,7 @@ QWidget *ReportsPage::makeProgress()
 
 void ReportsPage::connectAll()
 {
-    for (QComboBox *box : {m_kind, m_offices, m_policies, m_grouping})
+    for (QComboBox *box : {m_kind, m_offices, m_policies, m_grouping, m_paper})
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             fillProjects();
             rebuildSoon();
@@ -290,7 +296,9 @@ print::ReportJob ReportsPage::job() const
     job.scope.office = rowOf(*m_offices);
     job.scope.policy = rowOf(*m_policies);
     job.grouping = Grouping(m_grouping->currentData().toInt());
-    job.audience = m_public->isChecked() ? print::Audience::Public : print::Audience::CityHall;
+    job.paper = core::report::Paper(m_paper->currentData().toInt());
+    const bool maySee = job.kind != ReportKind::Council; // its paper is never for the public
+    job.audience = maySee && m_public->isChecked() ? print::Audience::Public : print::Audience::CityHall;
     bool all = true;
     for (int index = 0; index < m_projects->count(); ++index) {
         const QListWidgetItem &item = *m_projects->item(index);
@@ -315,6 +323,8 @@ void ReportsPage::rebuild()
 {
     m_isStale = false;
     const print::ReportJob wanted = job();
+    m_public->setEnabled(wanted.kind != ReportKind::Council);
+    m_paper->setEnabled(wanted.kind == ReportKind::List || wanted.kind == ReportKind::Annual);
     const bool nothing =
         wanted.scope.projects.empty() && m_projects->count() > 0 && m_projects->item(0)->checkState() != Qt::Checked;
     auto source =

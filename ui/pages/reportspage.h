@@ -65,6 +65,7 @@ private:
     QComboBox *m_offices;
     QComboBox *m_policies;
     QComboBox *m_grouping;
+    QComboBox *m_paper;
     QCheckBox *m_public;
     QListWidget *m_projects;
     QPushButton *m_checkAll;

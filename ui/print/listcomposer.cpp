@@ -23,12 +23,18 @@ QString known(const core::MoneySum &sum)
 
 } // namespace
 
-PageSpec ListComposer::page()
+PageSpec ListComposer::page() const
 {
     PageSpec spec;
+    spec.paper = m_paper;
     spec.landscape = true;
     spec.margins = {13, 14, 13, 13};
     return spec;
+}
+
+QString ListComposer::unassigned()
+{
+    return tr("Not assigned");
 }
 
 QString ListComposer::title() const
@@ -95,7 +101,7 @@ void ListComposer::addTotals(Grid &grid, const QString &name, const ListTotals &
 
 void ListComposer::addGroup(Grid &grid, const ListGroup &group) const
 {
-    Cell title = cells::item(group.title.isEmpty() ? tr("Not assigned") : group.title, int(grid.columns.size()));
+    Cell title = cells::item(group.title.isEmpty() ? unassigned() : group.title, int(grid.columns.size()));
     title.strong = true;
     grid.rows.push_back({{title}, true, true});
     for (const ListRow &row : group.rows)

@@ -8,16 +8,22 @@
 
 namespace ui::print {
 
-/// Sets the list of projects with their evaluations: A4 landscape, a heading and a subtotal for each group.
+/// Sets the list of projects with their evaluations: A4 or A3 landscape, a heading and a subtotal for each group.
 class ListComposer
 {
     Q_DECLARE_TR_FUNCTIONS(ListComposer)
 
 public:
-    explicit ListComposer(const core::report::ListContent &content) : m_content(content) {}
+    explicit ListComposer(const core::report::ListContent &content,
+                          core::report::Paper paper = core::report::Paper::A4)
+        : m_content(content), m_paper(paper)
+    {
+    }
 
     [[nodiscard]] QString title() const;
-    [[nodiscard]] static core::report::PageSpec page();
+    /// What stands for the office or policy of projects that have none.
+    [[nodiscard]] static QString unassigned();
+    [[nodiscard]] core::report::PageSpec page() const;
     /// The groups first … last − 1 as one part of the report; the last part ends with the totals of all.
     [[nodiscard]] core::report::Document compose(size_t first, size_t last) const;
 
@@ -29,6 +35,7 @@ private:
     void addTotals(core::report::Grid &grid, const QString &name, const core::report::ListTotals &totals) const;
 
     const core::report::ListContent &m_content;
+    core::report::Paper m_paper;
 };
 
 } // namespace ui::print

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/officecomposer.h"
 
+#include "core/domain/era.h"
 #include "core/domain/number.h"
 #include "ui/charts/wording.h"
 #include "ui/labels.h"
 #include "ui/print/cells.h"
 #include "ui/print/words.h"
+
+#include <algorithm>
 
 namespace ui::print {
 
@@ -64,19 +67,72 @@ Grid OfficeComposer::figures() const
     return grid;
 }
 
-void OfficeComposer::addCharts(Document &document) const
+void OfficeComposer::addCharts(Document &document,
+                               const std::vector<std::shared_ptr<const core::ChartData>> &charts) const
 {
     Grid grid;
     grid.columns = {1, 1};
     grid.together = true; // all on one page: they are looked at side by side
-    for (size_t index = 0; index < m_report.charts.size(); index += 2) {
+    for (size_t index = 0; index < charts.size(); index += 2) {
         Row row;
         for (size_t each = index; each < index + 2; ++each) {
-            const auto chart = each < m_report.charts.size() ? m_report.charts[each] : nullptr;
+            const auto chart = each < charts.size() ? charts[each] : nullptr;
             row.cells.push_back(cells::chart(chart ? wording::finding(*chart) : QString(), chart, chartHeight));
         }
         grid.rows.push_back(std::move(row));
     }
+    document.blocks.push_back(std::move(grid));
+}
+
+void OfficeComposer::addMovements(Document &document) const
+{
+    if (m_report.movements.empty())
+        return;
+    document.blocks.push_back(Heading{tr("Scores that moved most since the year before")});
+    Grid grid;
+    grid.columns = {24, 96, 20, 20, 20};
+    grid.headerRows = 1;
+    grid.rows.push_back({{cells::label(labels::field(core::Field::ProjectCode)),
+                          cells::label(labels::field(core::Field::ProjectName)),
+                          cells::label(words::shortYear(m_report.year - 1)), cells::label(words::shortYear(m_report.year)),
+                          cells::label(tr("Change"))}});
+    for (const Movement &movement : m_report.movements)
+        grid.rows.push_back({{cells::item(movement.code), cells::item(movement.name), cells::percent(movement.before),
+                              cells::percent(movement.after), cells::percent(movement.after - movement.before)}});
+    document.blocks.push_back(std::move(grid));
+}
+
+QString OfficeComposer::workOf(const core::Task &task) const
+{
+    switch (task.kind) {
+    case core::Task::Kind::Evaluation:
+        return task.stage ? m_report.stages.value(qsizetype(*task.stage)) : QString();
+    case core::Task::Kind::Indicators:
+        return tr("Actual values of indicators");
+    case core::Task::Kind::Settlement:
+        return tr("Settlement");
+    case core::Task::Kind::Budget:
+        return tr("Budget", "amount of money");
+    }
+    return {};
+}
+
+void OfficeComposer::addLate(Document &document) const
+{
+    if (m_report.late.empty())
+        return;
+    constexpr size_t listed = 40; // the council paper lists all
+    const size_t more = m_report.late.size() > listed ? m_report.late.size() - listed : 0;
+    document.blocks.push_back(
+        Heading{tr("Late", "heading"), more > 0 ? tr("and %n more", nullptr, int(more)) : QString()});
+    Grid grid;
+    grid.columns = {112, 40, 28};
+    grid.headerRows = 1;
+    grid.rows.push_back({{cells::label(labels::entity(core::Entity::Project)), cells::label(tr("What is owed")),
+                          cells::label(tr("Due"))}});
+    for (size_t index = 0; index < std::min(listed, m_report.late.size()); ++index)
+        grid.rows.push_back({{cells::item(m_report.lateProjects[index]), cells::item(workOf(m_report.late[index])),
+                              cells::mark(core::formatEraDate(m_report.late[index].due))}});
     document.blocks.push_back(std::move(grid));
 }
 
@@ -98,8 +154,14 @@ Document OfficeComposer::compose() const
     document.blocks.push_back(figures());
     if (!m_report.charts.empty()) {
         document.blocks.push_back(Heading{tr("Charts", "heading")});
-        addCharts(document);
+        addCharts(document, m_report.charts);
     }
+    if (!m_report.comparison.empty()) {
+        document.blocks.push_back(Heading{tr("Beside the other branches")});
+        addCharts(document, m_report.comparison);
+    }
+    addMovements(document);
+    addLate(document);
     return document;
 }
 

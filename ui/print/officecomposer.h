@@ -22,7 +22,11 @@ public:
 private:
     [[nodiscard]] core::report::Grid figures() const;
     void addLine(core::report::Grid &grid, const core::report::OfficeLine &line, bool total) const;
-    void addCharts(core::report::Document &document) const;
+    void addCharts(core::report::Document &document,
+                   const std::vector<std::shared_ptr<const core::ChartData>> &charts) const;
+    void addMovements(core::report::Document &document) const;
+    void addLate(core::report::Document &document) const;
+    [[nodiscard]] QString workOf(const core::Task &task) const;
 
     const core::report::OfficeReport &m_report;
 };

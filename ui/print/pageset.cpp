@@ -24,6 +24,11 @@ core::Result<bool> PageSet::count(int milliseconds)
         if (clock.elapsed() >= milliseconds)
             break;
     }
+    if (isComplete() && m_firstPages.empty()) {
+        for (const Part &part : m_parts)
+            m_firstPages.push_back(part.firstPage + 1);
+        m_kept.clear(); // a list of contents says more now
+    }
     return !isComplete();
 }
 
@@ -35,7 +40,7 @@ core::Result<const PageSet::LaidOut *> PageSet::part(int index) const
         m_kept.splice(m_kept.begin(), m_kept, known);
         return &m_kept.front();
     }
-    RASHIN_LET(core::report::Document document, m_source->part(index));
+    RASHIN_LET(core::report::Document document, m_source->numberedPart(index, m_firstPages));
     m_kept.push_front({index, std::move(document), {}});
     m_kept.front().pages = layOut(m_kept.front().document, m_fonts);
     if (m_kept.size() > keptParts)

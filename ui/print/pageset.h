@@ -55,6 +55,7 @@ private:
     std::shared_ptr<const Source> m_source;
     FontBook m_fonts;
     std::vector<Part> m_parts;
+    std::vector<int> m_firstPages; // from 1; filled when all are counted
     int m_pages = 0;
     mutable std::list<LaidOut> m_kept; // looked at last comes first
 };

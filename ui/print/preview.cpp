@@ -195,7 +195,11 @@ QPixmap PreviewWidget::drawn(int page)
         QPainter painter(&pixmap);
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         const Running running = runningOf(*found->document, page + 1, m_pages->pages());
-        m_painter->paint(painter, *found->page, found->document->page, running, scale() * devicePixelRatioF());
+        // A book has upright and lying pages: a page that is not as the others lies within the place of one.
+        const QSizeF paper = paperSize(found->document->page);
+        const double fitted = std::min(pixmap.width() / paper.width(), pixmap.height() / paper.height());
+        painter.translate(0, std::max(0., (pixmap.height() - paper.height() * fitted) / 2));
+        m_painter->paint(painter, *found->page, found->document->page, running, fitted);
     }
     pixmap.setDevicePixelRatio(devicePixelRatioF());
     std::erase_if(m_drawn, [page](const auto &entry) { return std::abs(entry.first - page) > 3; });

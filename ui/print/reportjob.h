@@ -5,12 +5,21 @@
 #include "ui/print/output.h"
 #include "ui/print/sheetcomposer.h"
 
+#include <QDate>
+
 #include <memory>
 
 namespace ui::print {
 
 /// The reports there are; the names are those of `rashin-cli report --kind`.
-enum class ReportKind : quint8 { Sheet, List, Office };
+enum class ReportKind : quint8 {
+    Sheet,   ///< the evaluation sheets
+    List,    ///< the projects on one line each
+    Office,  ///< figures and charts of an office, or of all side by side
+    Policy,  ///< the progress of each policy
+    Annual,  ///< all of these as a book with cover, contents, tree, dividers and definitions
+    Council, ///< what waits for a decision, what is late, what changed; never for the public
+};
 
 /// What is to be printed.
 struct ReportJob
@@ -20,6 +29,9 @@ struct ReportJob
     core::report::Scope scope = {}; ///< of an office's report only the office
     core::report::Grouping grouping = core::report::Grouping::Office;
     Audience audience = Audience::CityHall;
+    core::report::Paper paper = core::report::Paper::A4; ///< of the list
+    QDate today = QDate::currentDate();                  ///< printed on covers; what is late is late on this day
+    QDate since = today.addMonths(-1);                   ///< of the council paper: changes from this day on
 };
 
 /// The report as a source of parts. It reads from `reader` part by part, in the thread that asks, and must not outlive

@@ -136,3 +136,29 @@ TEST_CASE("an export that cannot be finished leaves the old file", "[tabular]")
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().code == Error::Code::ReadOnly);
 }
+
+TEST_CASE("an exported workbook holds numbers as numbers, no formula, and says what its columns mean", "[tabular]")
+{
+    TwoProjects two;
+    ExportOptions options;
+    options.label = [](Field field) { return field == Field::MoneyTotal ? u"事業費"_s : QString(); };
+    CHECK(two.write(Entity::Money, u"money.xlsx"_s, options).rows == 4);
+    two.write(Entity::Project, u"project.xlsx"_s);
+    const auto money = testing::readAll(two.files.path(u"money.xlsx"_s), u"money"_s);
+    REQUIRE_OK(money);
+    REQUIRE(money->rows.size() == 5);
+    const auto total = money->texts(0).indexOf(u"total"_s);
+    CHECK(money->rows[1].at(int(total)).kind == Cell::Kind::Number);
+    CHECK(money->rows[1].at(int(total)).number == -5);
+    const auto project = testing::readAll(two.files.path(u"project.xlsx"_s), u"project"_s);
+    REQUIRE_OK(project);
+    CHECK(project->texts(2).contains(u"=1+1"_s));
+    const auto definitions = testing::readAll(two.files.path(u"money.xlsx"_s), u"definitions"_s);
+    REQUIRE_OK(definitions);
+    bool isDefined = false;
+    for (size_t row = 0; row < definitions->rows.size(); ++row) {
+        const QStringList texts = definitions->texts(row);
+        isDefined = isDefined || (texts.contains(u"total"_s) && texts.contains(u"事業費"_s) && texts.contains(u"thousand_yen"_s));
+    }
+    CHECK(isDefined);
+}

@@ -129,3 +129,56 @@ TEST_CASE("the same report gives the same pages again", "[print]")
     CHECK(QFileInfo(folder.filePath(QStringLiteral("a.pdf"))).size()
           == QFileInfo(folder.filePath(QStringLiteral("b.pdf"))).size());
 }
+
+namespace {
+
+/// What a program of the system says about a file; null where it is not installed.
+QByteArray said(const QString &program, const QStringList &arguments, int &exitCode)
+{
+    if (QStandardPaths::findExecutable(program).isEmpty()) {
+        WARN("skipped: " << program.toStdString() << " is not installed");
+        return {};
+    }
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished();
+    exitCode = process.exitCode();
+    return process.readAllStandardOutput();
+}
+
+} // namespace
+
+TEST_CASE("pages drawn in several threads stand in order, each part is a bookmark, and the PDF is sound", "[print]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.pdf"));
+    const testing::FunctionSource source(40, [](int part) {
+        core::report::Document document = testing::document(part % 7 * 9, 200);
+        document.outline = QStringLiteral("しおり%1").arg(part);
+        document.runNote = QStringLiteral("部%1").arg(part);
+        document.page.landscape = part % 5 == 4;
+        return document;
+    });
+    const auto written = writePdf(source, path);
+    REQUIRE_OK(written);
+    const QString text = extracted(path);
+    qsizetype at = 0;
+    for (int part = 0; part < 40 && !text.isNull(); ++part) {
+        at = text.indexOf(QStringLiteral("部%1").arg(part), at);
+        CHECK(at >= 0);
+    }
+    int exitCode = 0;
+    const QByteArray check = said(QStringLiteral("qpdf"), {QStringLiteral("--check"), path}, exitCode);
+    if (check.isNull())
+        return;
+    CHECK(exitCode == 0);
+    const QByteArray json = said(QStringLiteral("qpdf"), 
+                                 {QStringLiteral("--json"), QStringLiteral("--json-key=outlines"), path}, exitCode);
+    for (const int part : {0, 19, 20, 39})
+        CHECK(json.contains(QStringLiteral("しおり%1\"").arg(part).toUtf8()));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    CHECK(bytes.startsWith("%PDF-1.4"));
+    CHECK_FALSE(bytes.contains("/ObjStm")); // PDF/A-1 forbids object streams
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tabular/workbook.h"
+
+#include <QDate>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <xlsxwriter.h>
+
+#include <array>
+
+namespace core::tabular {
+
+namespace {
+
+constexpr int longestName = 31;
+constexpr qint64 copied = 1 << 20;
+
+QByteArray sheetName(const QString &name)
+{
+    QString taken = name.left(longestName);
+    for (QChar &c : taken) {
+        if (QStringView(u"[]:*?/\\").contains(c))
+            c = u'_';
+    }
+    return taken.toUtf8();
+}
+
+} // namespace
+
+/// The folder that holds the file and what the library writes beside it while it goes on.
+struct Workbook::Scratch
+{
+    QTemporaryDir folder;
+    QByteArray path = QFile::encodeName(folder.filePath(QStringLiteral("book.xlsx")));
+    QByteArray place = QFile::encodeName(folder.path());
+};
+
+Result<std::unique_ptr<Workbook>> Workbook::begin()
+{
+    std::unique_ptr<Workbook> book(new Workbook);
+    book->m_scratch = std::make_unique<Scratch>();
+    if (!book->m_scratch->folder.isValid())
+        return failure(Error::Code::Storage, book->m_scratch->folder.errorString());
+    lxw_workbook_options options = {};
+    options.constant_memory = LXW_TRUE;
+    options.tmpdir = book->m_scratch->place.data();
+    book->m_book = workbook_new_opt(book->m_scratch->path.constData(), &options);
+    if (!book->m_book)
+        return failure(Error::Code::Storage);
+    return book;
+}
+
+Workbook::~Workbook()
+{
+    if (m_book)
+        workbook_close(m_book); // frees it; the file goes with the folder
+}
+
+lxw_format *Workbook::format(Style style)
+{
+    if (style == Style::Plain)
+        return nullptr;
+    lxw_format *&made = m_formats[style];
+    if (made)
+        return made;
+    made = workbook_add_format(m_book);
+    if (style == Style::Heading) {
+        format_set_bold(made);
+        format_set_bg_color(made, 0xE8F1FE);
+        format_set_bottom(made, LXW_BORDER_THIN);
+    }
+    if (style == Style::Money)
+        format_set_num_format(made, "#,##0;[Red]-#,##0");
+    if (style == Style::Date)
+        format_set_num_format(made, "yyyy-mm-dd");
+    return made;
+}
+
+void Workbook::check(int error)
+{
+    if (error != LXW_NO_ERROR && m_error == LXW_NO_ERROR)
+        m_error = error;
+}
+
+void Workbook::addSheet(const QString &name)
+{
+    m_sheet = workbook_add_worksheet(m_book, sheetName(name).constData());
+    m_row = 0;
+    m_column = 0;
+    if (m_sheet)
+        worksheet_freeze_panes(m_sheet, 1, 0);
+    else
+        check(LXW_ERROR_SHEETNAME_ALREADY_USED);
+}
+
+void Workbook::setWidth(int column, double characters)
+{
+    const auto at = lxw_col_t(column);
+    check(worksheet_set_column(m_sheet, at, at, characters, nullptr));
+}
+
+void Workbook::text(const QString &text, Style style)
+{
+    const lxw_col_t column = m_column++;
+    if (!text.isEmpty())
+        check(worksheet_write_string(m_sheet, m_row, column, text.toUtf8().constData(), format(style)));
+}
+
+void Workbook::number(double number, Style style)
+{
+    check(worksheet_write_number(m_sheet, m_row, m_column++, number, format(style)));
+}
+
+void Workbook::date(const QString &iso)
+{
+    const QDate date = QDate::fromString(iso, Qt::ISODate);
+    if (!date.isValid() || date.year() < 1901)
+        return text(iso);
+    number(double(QDate(1899, 12, 30).daysTo(date)), Style::Date);
+}
+
+void Workbook::endRow()
+{
+    ++m_row;
+    m_column = 0;
+}
+
+void Workbook::addFilter(int columns)
+{
+    if (m_row > 1 && columns > 0)
+        check(worksheet_autofilter(m_sheet, 0, 0, m_row - 1, lxw_col_t(columns - 1)));
+}
+
+Result<> Workbook::finish(QIODevice &out)
+{
+    check(workbook_close(m_book));
+    m_book = nullptr;
+    const bool tooLarge =
+        m_error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED || m_error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE;
+    if (tooLarge)
+        return failure(Error::Code::TooLarge);
+    if (m_error != LXW_NO_ERROR)
+        return failure(Error::Code::Storage, QString::fromUtf8(lxw_strerror(lxw_error(m_error))));
+    QFile made(QFile::decodeName(m_scratch->path));
+    if (!made.open(QIODevice::ReadOnly))
+        return failure(Error::Code::Storage, made.errorString());
+    while (!made.atEnd()) {
+        const QByteArray piece = made.read(copied);
+        if (out.write(piece) != piece.size())
+            return failure(Error::Code::DiskFull, out.errorString());
+    }
+    return {};
+}
+
+} // namespace core::tabular

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/print/frontmatter.h"
+
+#include "core/domain/era.h"
+#include "ui/labels.h"
+#include "ui/print/cells.h"
+#include "ui/print/words.h"
+
+#include <algorithm>
+
+namespace ui::print {
+
+using namespace core::report;
+
+namespace {
+
+Grid bare(std::vector<double> columns)
+{
+    Grid grid;
+    grid.columns = std::move(columns);
+    grid.ruled = false;
+    return grid;
+}
+
+Cell of(Role role, const QString &text)
+{
+    Cell cell;
+    cell.role = role;
+    cell.text = text;
+    return cell;
+}
+
+/// How many columns deep the tree is, and for each line how many leaves hang below it.
+struct Shape
+{
+    int depth = 0;
+    std::vector<int> leaves;
+};
+
+Shape shapeOf(const std::vector<PolicyLine> &lines)
+{
+    Shape shape{0, std::vector<int>(lines.size(), 0)};
+    for (size_t index = 0; index < lines.size(); ++index) {
+        shape.depth = std::max(shape.depth, lines[index].depth);
+        size_t below = index + 1;
+        while (below < lines.size() && lines[below].depth > lines[index].depth)
+            shape.leaves[index] += lines[below++].isLeaf;
+        shape.leaves[index] = std::max(1, shape.leaves[index]);
+    }
+    return shape;
+}
+
+} // namespace
+
+QString FrontMatter::annualTitle(int year)
+{
+    return tr("%1 Report on the evaluation of administration", "%1 = fiscal year").arg(words::year(year));
+}
+
+Document FrontMatter::begin() const
+{
+    Document document;
+    document.footNote = m_municipality;
+    document.continued = tr("(continued)", "label repeated on the next page");
+    return document;
+}
+
+Document FrontMatter::cover(const QString &subtitle, const QString &scope) const
+{
+    Document document;
+    document.blocks.push_back(Spacer{0.1}); // nothing at the top of a page: the first row carries the space
+    Grid grid = bare({1});
+    Cell top = of(Role::Title, QString());
+    top.minimum = 70;
+    grid.rows.push_back({{top}});
+    for (const QString &line : {m_municipality, m_title})
+        grid.rows.push_back({{of(Role::Title, line)}});
+    for (const QString &line : {subtitle, scope}) {
+        Cell cell = of(Role::Mark, line);
+        cell.minimum = 9;
+        grid.rows.push_back({{cell}});
+    }
+    Cell space = of(Role::Mark, m_audience == Audience::Public ? tr("Edition for the public") : QString());
+    space.minimum = 80;
+    grid.rows.push_back({{space}});
+    grid.rows.push_back({{of(Role::Mark, core::formatEraDate(m_day))}});
+    document.blocks.push_back(std::move(grid));
+    document.outline = m_title;
+    return document;
+}
+
+Document FrontMatter::contents(const std::vector<Source::Entry> &entries, const std::vector<int> &firstPages) const
+{
+    Document document = begin();
+    document.outline = tr("Contents");
+    document.runTitle = m_title;
+    document.blocks.push_back(Heading{tr("Contents")});
+    Grid grid = bare({166, 14});
+    for (const Source::Entry &entry : entries) {
+        Cell name = cells::item(QString(std::max(0, entry.level - 1), u'　') + entry.title);
+        name.strong = entry.level == 1;
+        const bool isKnown = size_t(entry.part) < firstPages.size();
+        grid.rows.push_back(
+            {{name, cells::numberText(isKnown ? QString::number(firstPages[size_t(entry.part)]) : QString())}});
+    }
+    document.blocks.push_back(std::move(grid));
+    return document;
+}
+
+Document FrontMatter::tree(const PolicyReport &plan) const
+{
+    Document document = begin();
+    document.runTitle = m_title;
+    document.outline = tr("System of policies");
+    document.blocks.push_back(Heading{document.outline, plan.plan + u'　' + plan.edition});
+    const Shape shape = shapeOf(plan.lines);
+    const int depth = std::max(1, shape.depth);
+    Grid grid;
+    grid.columns.assign(size_t(depth), 1.0);
+    grid.columns.push_back(0.22);
+    for (int level = 1; level < depth; ++level)
+        grid.columns[size_t(level)] = 1.5; // the last levels have the long titles
+    Row header;
+    for (int level = 1; level <= depth; ++level) {
+        const auto named = std::find_if(plan.lines.begin(), plan.lines.end(),
+                                        [=](const PolicyLine &line) { return line.depth == level; });
+        header.cells.push_back(cells::label(named == plan.lines.end() ? QString() : named->level));
+    }
+    header.cells.push_back(cells::label(tr("Projects")));
+    grid.rows.push_back(std::move(header));
+    grid.headerRows = 1;
+    Row row;
+    for (size_t index = 0; index < plan.lines.size(); ++index) {
+        const PolicyLine &line = plan.lines[index];
+        Cell box = cells::item((line.number + u'　' + line.title).trimmed());
+        box.strong = line.depth == 1;
+        box.rows = shape.leaves[index];
+        if (line.isLeaf)
+            box.columns = depth - line.depth + 1;
+        row.cells.push_back(box);
+        if (!line.isLeaf)
+            continue;
+        row.cells.push_back(cells::numberText(QString::number(line.sum.money.projects)));
+        grid.rows.push_back(std::exchange(row, {}));
+    }
+    document.blocks.push_back(std::move(grid));
+    return document;
+}
+
+Document FrontMatter::divider(const QString &number, const QString &title) const
+{
+    Document document = begin();
+    Grid grid = bare({1});
+    Cell top = of(Role::Title, QString());
+    top.minimum = 95;
+    grid.rows.push_back({{top}});
+    for (const QString &line : {number, title}) {
+        if (!line.isEmpty())
+            grid.rows.push_back({{of(Role::Title, line)}});
+    }
+    document.blocks.push_back(std::move(grid));
+    return document;
+}
+
+Document FrontMatter::definitions() const
+{
+    Document document = begin();
+    document.runTitle = m_title;
+    document.outline = tr("How the figures are computed");
+    document.blocks.push_back(Heading{document.outline});
+    Grid grid;
+    grid.columns = {42, 138};
+    const auto add = [&](const QString &name, const QString &text) {
+        grid.rows.push_back({{cells::label(name), cells::text(text)}});
+    };
+    add(tr("Fiscal year"), tr("From 1 April to 31 March, named by the year it begins in."));
+    add(tr("Amounts"), tr("In thousand yen. △ marks a negative amount. An empty box means that nothing was entered: it is "
+                          "never counted as 0."));
+    add(tr("Budget", "amount of money"),
+        tr("The budget after its last revision; where there was none, the initial one."));
+    add(tr("Rate (%)"), tr("Settled ÷ budget × 100, over those projects that have a settlement. It may exceed 100."));
+    add(tr("Total cost (A + B)"), tr("Project cost plus staff cost."));
+    add(tr("Attainment (%)"),
+        tr("How much of the way from the base value to the value expected for the year was gone. Where less is better "
+           "the ratio is turned round; where a value is to be kept, the distance from it counts. Without a base or a "
+           "target it cannot be computed and is left out of means."));
+    add(tr("Score", "of an evaluation"),
+        tr("Each grade as its place on its own scale (0 to 100), weighted by the scheme of the year. Criteria that were "
+           "not graded are left out, and the share that was graded is said beside the score."));
+    add(tr("Mean score"), tr("Mean of the latest scores of the projects, without those that have none."));
+    add(labels::field(core::Field::EvaluationVerdict),
+        tr("That of the latest stage that gave one. Earlier stages stay as they were and stand beside it."));
+    add(tr("Direction", "of outcome and cost"),
+        tr("Where the outcome and the cost of a project are to go, as the latest stage decided it."));
+    document.blocks.push_back(std::move(grid));
+    return document;
+}
+
+Document FrontMatter::colophon() const
+{
+    Document document = begin();
+    document.runTitle = m_title;
+    document.outline = tr("Colophon");
+    document.blocks.push_back(Heading{document.outline});
+    Grid grid;
+    grid.columns = {42, 138};
+    const auto add = [&](const QString &name, const QString &text) {
+        grid.rows.push_back({{cells::label(name), cells::text(text)}});
+    };
+    add(tr("Title"), m_title);
+    add(tr("Published by"), m_municipality);
+    add(tr("Made on"), core::formatEraDate(m_day));
+    QStringList left;
+    for (const core::EntitySpec &entity : core::registry::entities()) {
+        for (const core::FieldSpec &field : entity.fields) {
+            if (field.disclosure != core::Disclosure::Public)
+                left.append(labels::entity(entity.entity) + u'：' + labels::field(field.field));
+        }
+    }
+    if (m_audience == Audience::Public)
+        add(tr("Edition"), tr("Edition for the public. Fields that are not for publication were left out: %1.")
+                               .arg(left.join(u'、')));
+    else
+        add(tr("Edition"), tr("For use within the city hall. Not for publication."));
+    document.blocks.push_back(std::move(grid));
+    return document;
+}
+
+} // namespace ui::print

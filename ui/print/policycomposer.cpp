@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/print/policycomposer.h"
+
+#include "core/domain/number.h"
+#include "ui/labels.h"
+#include "ui/print/cells.h"
+#include "ui/print/words.h"
+
+namespace ui::print {
+
+using namespace core::report;
+
+PageSpec PolicyComposer::page()
+{
+    PageSpec spec;
+    spec.landscape = true;
+    spec.margins = {13, 14, 13, 13};
+    return spec;
+}
+
+QString PolicyComposer::title() const
+{
+    return tr("%1 Progress of policies", "%1 = fiscal year").arg(words::year(m_report.year));
+}
+
+void PolicyComposer::addAims(Document &document, const QString &title, const std::vector<PolicyReport::Aim> &aims,
+                             bool linked) const
+{
+    if (aims.empty())
+        return;
+    document.blocks.push_back(Heading{title});
+    Grid grid;
+    grid.columns = {12, linked ? 200. : 259.};
+    if (linked)
+        grid.columns.push_back(59);
+    for (const PolicyReport::Aim &aim : aims) {
+        Row row{{cells::mark(aim.number), cells::text(aim.text)}};
+        if (linked)
+            row.cells.push_back(cells::item(aim.policies.join(u'、')));
+        grid.rows.push_back(std::move(row));
+    }
+    if (linked) {
+        grid.rows.insert(grid.rows.begin(), Row{{cells::label(tr("No.")), cells::label(title),
+                                                 cells::label(tr("Policies that answer it"))}});
+        grid.headerRows = 1;
+    }
+    document.blocks.push_back(std::move(grid));
+}
+
+Row PolicyComposer::line(const QString &number, const QString &title, const QStringList &challenges,
+                         const OfficeLine &sum) const
+{
+    const auto amount = [](const core::MoneySum &money) {
+        return cells::money(money.counted > 0 ? std::optional(money.sum) : std::nullopt);
+    };
+    Row row{{cells::mark(number), cells::item(title), cells::mark(challenges.join(u'、')),
+             cells::numberText(QString::number(sum.money.projects)), amount(sum.money.budget),
+             amount(sum.money.settlement), cells::percent(sum.money.execution()), cells::percent(sum.score),
+             cells::percent(sum.attainment)}};
+    for (const int projects : sum.verdicts)
+        row.cells.push_back(cells::numberText(projects > 0 ? QString::number(projects) : QString()));
+    row.cells.push_back(cells::numberText(sum.unjudged > 0 ? QString::number(sum.unjudged) : QString()));
+    return row;
+}
+
+Grid PolicyComposer::progress() const
+{
+    Grid grid;
+    grid.columns = {14, 84, 16, 14, 24, 24, 16, 15, 17};
+    grid.columns.insert(grid.columns.end(), size_t(m_report.verdicts.size()) + 1, 15);
+    Row header{{cells::label(tr("No.")), cells::label(labels::entity(core::Entity::Policy)),
+                cells::label(labels::entity(core::Entity::Challenge)), cells::label(tr("Projects")),
+                cells::label(tr("%1 budget").arg(words::shortYear(m_report.moneyYear))),
+                cells::label(tr("%1 settled").arg(words::shortYear(m_report.moneyYear))), cells::label(tr("Rate (%)")),
+                cells::label(tr("Mean score")), cells::label(tr("Attainment (%)"))}};
+    for (const QString &verdict : m_report.verdicts)
+        header.cells.push_back(cells::label(verdict));
+    header.cells.push_back(cells::label(tr("Without verdict")));
+    grid.rows.push_back(std::move(header));
+    grid.headerRows = 1;
+    for (const PolicyLine &policy : m_report.lines) {
+        Row row = line(policy.number, QString(policy.depth - 1, u'　') + policy.title, policy.challenges, policy.sum);
+        row.subtotal = !policy.isLeaf;
+        row.withNext = !policy.isLeaf;
+        row.cells[1].strong = !policy.isLeaf;
+        grid.rows.push_back(std::move(row));
+    }
+    Row total = line({}, tr("Total"), {}, m_report.total);
+    total.subtotal = true;
+    total.cells[1].strong = true;
+    grid.rows.push_back(std::move(total));
+    return grid;
+}
+
+Document PolicyComposer::compose() const
+{
+    Document document;
+    document.page = page();
+    document.footNote = m_report.municipality;
+    document.outline = title();
+    document.continued = tr("(continued)", "label repeated on the next page");
+    document.runTitle = title();
+    document.runNote = m_report.plan;
+    Grid heading;
+    heading.columns = {1};
+    heading.ruled = false;
+    Cell cell;
+    cell.role = Role::Title;
+    cell.text = title();
+    heading.rows.push_back({{cell}});
+    document.blocks.push_back(std::move(heading));
+    addAims(document, labels::entity(core::Entity::Vision), m_report.visions, false);
+    addAims(document, labels::entity(core::Entity::Challenge), m_report.challenges, true);
+    document.blocks.push_back(Heading{tr("Progress"), tr("(in thousand yen)")});
+    document.blocks.push_back(progress());
+    return document;
+}
+
+} // namespace ui::print
