@@ -44,9 +44,9 @@ DocumentFlow::Opened DocumentFlow::createFromTemplate(QWidget *parent, const QSt
 
 DocumentFlow::Opened DocumentFlow::createFrom(QWidget *parent, const core::Template &plan, const QString &name) const
 {
-    const QString path = m_prompts.newFile(parent, QCoreApplication::translate("DocumentFlow", "Create a new plan"),
-                                           QCoreApplication::translate("DocumentFlow", "Plan of the city") + u".rashin"_s,
-                                           documents());
+    const QString path =
+        m_prompts.newFile(parent, QCoreApplication::translate("DocumentFlow", "Create a new plan"),
+                          QCoreApplication::translate("DocumentFlow", "Plan of the city") + u".rashin"_s, documents());
     if (path.isEmpty())
         return core::failure(Error::Code::Cancelled);
     const core::CreateFromTemplate first(plan.startingIn(thisYear(m_clock)), name);
@@ -68,8 +68,9 @@ DocumentFlow::Opened DocumentFlow::createFromOwnTemplate(QWidget *parent) const
 
 core::Result<DocumentFlow::Imported> DocumentFlow::importAsPlan(QWidget *parent) const
 {
-    const QString path = m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Choose a table of evaluation sheets"),
-                                            {{QCoreApplication::translate("DocumentFlow", "Excel or CSV table"), {u"xlsx"_s, u"csv"_s, u"zip"_s}}});
+    const QString path = m_prompts.openFile(
+        parent, QCoreApplication::translate("DocumentFlow", "Choose a table of evaluation sheets"),
+        {{QCoreApplication::translate("DocumentFlow", "Excel or CSV table"), {u"xlsx"_s, u"csv"_s, u"zip"_s}}});
     if (path.isEmpty())
         return core::failure(Error::Code::Cancelled);
     std::vector<core::tabular::Profile> profiles;
@@ -79,7 +80,9 @@ core::Result<DocumentFlow::Imported> DocumentFlow::importAsPlan(QWidget *parent)
         titles += profile.title;
         profiles.push_back(std::move(profile));
     }
-    const auto chosen = m_prompts.choose(parent, QCoreApplication::translate("DocumentFlow", "How is this table laid out?"), QFileInfo(path).fileName(), titles);
+    const auto chosen =
+        m_prompts.choose(parent, QCoreApplication::translate("DocumentFlow", "How is this table laid out?"),
+                         QFileInfo(path).fileName(), titles);
     if (!chosen)
         return core::failure(Error::Code::Cancelled);
     RASHIN_LET(const auto table, core::tabular::Import::read(path, profiles[static_cast<size_t>(*chosen)]));
@@ -90,8 +93,10 @@ core::Result<DocumentFlow::Imported> DocumentFlow::importAsPlan(QWidget *parent)
     imported.isRefused = report.isRefused();
     imported.sentence =
         imported.isRefused
-            ? QCoreApplication::translate("DocumentFlow", "The table has %1 errors; nothing of it was taken in.").arg(report.errors.size())
-            : QCoreApplication::translate("DocumentFlow", "%1 rows read, %2 projects taken in, %3 cells to be looked at.")
+            ? QCoreApplication::translate("DocumentFlow", "The table has %1 errors; nothing of it was taken in.")
+                  .arg(report.errors.size())
+            : QCoreApplication::translate("DocumentFlow",
+                                          "%1 rows read, %2 projects taken in, %3 cells to be looked at.")
                   .arg(report.rowsRead)
                   .arg(report.createdCount(core::Entity::Project))
                   .arg(report.warnings.size());
@@ -119,8 +124,8 @@ QString DocumentFlow::choose(QWidget *parent) const
 
 DocumentFlow::Opened DocumentFlow::chooseToRead(QWidget *parent) const
 {
-    const QString path =
-        m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Open a plan to read only"), documents());
+    const QString path = m_prompts.openFile(
+        parent, QCoreApplication::translate("DocumentFlow", "Open a plan to read only"), documents());
     return path.isEmpty() ? core::failure(Error::Code::Cancelled) : openToRead(path);
 }
 
@@ -135,21 +140,20 @@ DocumentFlow::Opened DocumentFlow::open(const QString &path) const
     if (workspace)
         return workspace;
     switch (workspace.error().code) {
-    case Error::Code::Locked: // somebody else writes it: it is read meanwhile, and the window says who
+    case Error::Code::Locked:   // somebody else writes it: it is read meanwhile, and the window says who
     case Error::Code::ReadOnly: // a folder one may not write to is an ordinary thing
         return Workspace::open(path, core::Access::ReadOnly, m_identity, m_clock);
-    default:
-        return workspace;
+    default: return workspace;
     }
 }
 
 core::Result<QString> DocumentFlow::saveCopy(QWidget *parent, const Workspace &workspace) const
 {
-    const QString suggested = QCoreApplication::translate("DocumentFlow", "%1 (copy)")
-                                  .arg(QFileInfo(workspace.path()).completeBaseName())
-                              + u".rashin"_s;
-    const QString path = m_prompts.newFile(parent, QCoreApplication::translate("DocumentFlow", "Save a copy"),
-                                           suggested, documents());
+    const QString suggested =
+        QCoreApplication::translate("DocumentFlow", "%1 (copy)").arg(QFileInfo(workspace.path()).completeBaseName())
+        + u".rashin"_s;
+    const QString path =
+        m_prompts.newFile(parent, QCoreApplication::translate("DocumentFlow", "Save a copy"), suggested, documents());
     if (path.isEmpty())
         return core::failure(Error::Code::Cancelled);
     RASHIN_TRY(workspace.copyTo(path));

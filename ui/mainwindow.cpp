@@ -430,15 +430,6 @@ void MainWindow::goTo(const Place &place)
     }
 }
 
-void MainWindow::saveCopy()
-{
-    const auto path = m_flow.saveCopy(this, *m_workspace);
-    if (path)
-        m_messages->say(MessageBar::Kind::Success, tr("Saved a copy as “%1”.").arg(QFileInfo(*path).fileName()));
-    else if (path.error().code != core::Error::Code::Cancelled)
-        report(path.error());
-}
-
 void MainWindow::undo()
 {
     const auto done = m_workspace->undo();

@@ -82,4 +82,13 @@ void MainWindow::restore(const QString &backup)
                       .arg(QFileInfo(backup).fileName(), QFileInfo(done->kept).fileName()));
 }
 
+void MainWindow::saveCopy()
+{
+    const auto path = m_flow.saveCopy(this, *m_workspace);
+    if (path)
+        m_messages->say(MessageBar::Kind::Success, tr("Saved a copy as “%1”.").arg(QFileInfo(*path).fileName()));
+    else if (path.error().code != core::Error::Code::Cancelled)
+        report(path.error());
+}
+
 } // namespace ui

@@ -76,10 +76,10 @@ Outcome chart(Call &call)
 std::optional<ui::print::ReportKind> reportKindNamed(const QString &name)
 {
     using ui::print::ReportKind;
-    for (const auto &[known, kind] : {std::pair("sheet"_L1, ReportKind::Sheet), std::pair("list"_L1, ReportKind::List),
-                                      std::pair("office"_L1, ReportKind::Office), std::pair("policy"_L1, ReportKind::Policy),
-                                      std::pair("annual"_L1, ReportKind::Annual),
-                                      std::pair("council"_L1, ReportKind::Council)}) {
+    for (const auto &[known, kind] :
+         {std::pair("sheet"_L1, ReportKind::Sheet), std::pair("list"_L1, ReportKind::List),
+          std::pair("office"_L1, ReportKind::Office), std::pair("policy"_L1, ReportKind::Policy),
+          std::pair("annual"_L1, ReportKind::Annual), std::pair("council"_L1, ReportKind::Council)}) {
         if (name == known)
             return kind;
     }
@@ -140,10 +140,8 @@ Outcome printHandover(Call &call)
     const qsizetype lines = qsizetype(entries.size());
     const auto source = ui::print::makeHandover(std::move(entries), head);
     RASHIN_LET(const auto written, ui::print::writePdf(*source, call.option("out")));
-    RASHIN_TRY(print(QJsonObject{{u"pages"_s, written.pages},
-                                 {u"milliseconds"_s, timer.elapsed()},
-                                 {u"projects"_s, 0},
-                                 {u"entries"_s, lines}}));
+    RASHIN_TRY(print(QJsonObject{
+        {u"pages"_s, written.pages}, {u"milliseconds"_s, timer.elapsed()}, {u"projects"_s, 0}, {u"entries"_s, lines}}));
     return Exit::Done;
 }
 
@@ -176,7 +174,8 @@ Outcome printReport(Call &call)
         return printHandover(call);
     const auto kind = reportKindNamed(call.option("kind"));
     if (!kind)
-        return refuse(QCoreApplication::translate("Cli", "--kind is sheet, list, office, policy, annual, council or handover."));
+        return refuse(
+            QCoreApplication::translate("Cli", "--kind is sheet, list, office, policy, annual, council or handover."));
     RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
     ui::print::ReportJob job;
     job.kind = *kind;
@@ -221,7 +220,9 @@ std::vector<Command> reportCommands()
         {"report",
          {{"FILE"}},
          {{"kind", "sheet|list|office|policy|annual|council|handover",
-           QT_TRANSLATE_NOOP("Cli", "evaluation sheets, a list, offices, policies, a book of all, a council paper, or the ledger of files"),
+           QT_TRANSLATE_NOOP(
+               "Cli",
+               "evaluation sheets, a list, offices, policies, a book of all, a council paper, or the ledger of files"),
            true},
           {"year", "Y", QT_TRANSLATE_NOOP("Cli", "the fiscal year of the evaluation (default: the latest)")},
           {"office", "CODE", QT_TRANSLATE_NOOP("Cli", "only this office and those below it")},

@@ -44,6 +44,8 @@ QString CouncilComposer::workOf(const CouncilPaper::Late &late) const
         return tr("Settlement");
     case core::Task::Kind::Budget:
         return tr("Budget", "amount of money");
+    case core::Task::Kind::Improvements:
+        return tr("Improvements to be answered");
     }
     return {};
 }

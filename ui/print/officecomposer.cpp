@@ -113,6 +113,8 @@ QString OfficeComposer::workOf(const core::Task &task) const
         return tr("Settlement");
     case core::Task::Kind::Budget:
         return tr("Budget", "amount of money");
+    case core::Task::Kind::Improvements:
+        return tr("Improvements to be answered");
     }
     return {};
 }
