@@ -14,7 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace ui {
 
 Menus::Menus(QMainWindow &window)
-    : QObject(&window), m_window(window), m_themes(new QActionGroup(this)), m_sizes(new QActionGroup(this)), m_languages(new QActionGroup(this))
+    : QObject(&window)
+    , m_window(window)
+    , m_themes(new QActionGroup(this))
+    , m_sizes(new QActionGroup(this))
+    , m_languages(new QActionGroup(this))
 {
     addFileMenu();
     addEditMenu();

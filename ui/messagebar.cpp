@@ -50,6 +50,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(u"messageAction"_s);
+    m_action->setAccessibleName(tr("Go on")); // until a message says to what
     auto *close = new QToolButton(this);
     close->setIcon(icon(u"x"_s));
     close->setAutoRaise(true);
@@ -81,6 +82,7 @@ void MessageBar::say(Kind kind, const QString &sentence, const QString &verb, st
     m_kind = kind;
     m_text->setText(sentence);
     m_action->setText(verb);
+    m_action->setAccessibleName(verb.isEmpty() ? tr("Go on") : verb);
     m_action->setVisible(!verb.isEmpty());
     m_do = std::move(action);
     setAccessibleName(sentence);

@@ -29,7 +29,7 @@ ShareBar::ShareBar(Prompts &prompts, QWidget *parent)
     , m_text(new QLabel(this))
     , m_tell(new QCheckBox(tr("Tell me when it is free"), this))
     , m_copy(new QPushButton(tr("Save a copy…"), this))
-    , m_write(new QPushButton(this))
+    , m_write(new QPushButton(tr("Edit this file"), this))
 {
     m_text->setObjectName(u"shareText"_s);
     m_text->setWordWrap(true);

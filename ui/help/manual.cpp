@@ -101,7 +101,8 @@ std::vector<ManualHit> searchManual(const QString &words)
 {
     QStringList keys;
     for (const QString &word : words.split(QRegularExpression(uR"(\s+)"_s), Qt::SkipEmptyParts))
-        keys += core::searchKey(word);
+        if (const QString key = core::searchKey(word).trimmed(); !key.isEmpty())
+            keys += key;
     std::vector<ManualHit> hits;
     if (keys.isEmpty())
         return hits;
@@ -119,6 +120,8 @@ std::vector<ManualHit> searchManual(const QString &words)
             hits.push_back(hit);
     }
     std::ranges::stable_sort(hits, std::greater{}, &ManualHit::count);
+    // References name every word there is: whoever looks for one wants to be told what to do first.
+    std::ranges::stable_partition(hits, [](const ManualHit &hit) { return hit.id != u"file-format" && hit.id != u"cli"; });
     return hits;
 }
 

@@ -56,6 +56,7 @@ TEST_CASE("F1 opens the manual at the page one is on", "[help]")
     pages.each([](MainWindow &window, const QString &id) {
         INFO(id.toStdString());
         window.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
         window.currentPage()->setFocus();
         CHECK(HelpCentre::pageFor(window.currentPage()) == id);
         QTest::keyClick(&window, Qt::Key_F1);
