@@ -55,7 +55,7 @@ void Menus::addFileMenu()
     saveCopy = add(menu, "saveCopy", tr("Save a &copy…"), QKeySequence::SaveAs, u"copy"_s);
     print = add(menu, "print", tr("&Print this page…"), QKeySequence::Print, u"printer"_s);
     menu->addSeparator();
-    close = add(menu, "close", tr("Close the &file"), QKeySequence::Close, {});
+    close = add(menu, "close", tr("Close the &file"), QKeySequence(Qt::CTRL | Qt::Key_W), {});
     quit = add(menu, "quit", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), {});
 }
 

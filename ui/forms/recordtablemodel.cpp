@@ -11,8 +11,10 @@
 #include "ui/theme.h"
 
 #include <QGuiApplication>
+#include <QTimer>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -62,36 +64,67 @@ void RecordTableModel::setOwner(std::optional<core::Editor::Cells> cells)
     endResetModel();
 }
 
+std::vector<core::Record> RecordTableModel::read()
+{
+    std::vector<core::Record> found;
+    if (!m_owner)
+        return found;
+    auto records = m_workspace.read().records(m_entity, {*m_owner, m_order});
+    if (!records)
+        emit failed(records.error());
+    else
+        std::ranges::copy_if(*records, std::back_inserter(found), [this](const core::Record &record) {
+            return !record.isGhost() && (!m_shows || m_shows(record));
+        });
+    return found;
+}
+
 void RecordTableModel::load()
 {
-    m_records.clear();
-    if (!m_owner)
-        return;
-    auto read = m_workspace.read().records(m_entity, {*m_owner, m_order});
-    if (!read)
-        return emit failed(read.error());
-    for (core::Record &record : *read) {
-        if (!record.isGhost() && (!m_shows || m_shows(record)))
-            m_records.push_back(std::move(record));
-    }
+    m_records = read();
 }
+
+namespace {
+
+/// Where `longer` has one row that `shorter` has not, and nothing else is different.
+std::optional<size_t> oneMore(const std::vector<core::Record> &longer, const std::vector<core::Record> &shorter)
+{
+    if (longer.size() != shorter.size() + 1)
+        return std::nullopt;
+    const auto [more, less] = std::ranges::mismatch(longer, shorter, {}, &core::Record::id, &core::Record::id);
+    if (!std::ranges::equal(std::next(more), longer.end(), less, shorter.end(), {}, &core::Record::id, &core::Record::id))
+        return std::nullopt;
+    return static_cast<size_t>(more - longer.begin());
+}
+
+} // namespace
 
 void RecordTableModel::follow(const core::ChangeSet &changes)
 {
     if (!changes.touches(m_entity))
         return;
-    std::vector<core::RowId> before;
-    for (const core::Record &record : m_records)
-        before.push_back(record.id());
-    auto old = std::exchange(m_records, {});
-    load();
-    const bool isSame = std::ranges::equal(before, m_records, {}, {}, &core::Record::id);
-    if (isSame)
-        return m_records.empty() ? void() : emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    std::swap(m_records, old);
-    beginResetModel();
-    std::swap(m_records, old);
-    endResetModel();
+    std::vector<core::Record> now = read();
+    if (std::ranges::equal(m_records, now, {}, &core::Record::id, &core::Record::id)) {
+        m_records = std::move(now);
+    } else if (const auto added = oneMore(now, m_records)) {
+        beginInsertRows({}, int(*added), int(*added));
+        m_records = std::move(now);
+        endInsertRows();
+    } else if (const auto gone = oneMore(m_records, now)) {
+        beginRemoveRows({}, int(*gone), int(*gone));
+        m_records = std::move(now);
+        endRemoveRows();
+    } else {
+        // Later: a reset would take the editor away whose text has just been committed.
+        QTimer::singleShot(0, this, [this] {
+            beginResetModel();
+            load();
+            endResetModel();
+        });
+        return;
+    }
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 std::optional<core::RowId> RecordTableModel::rowId(int row) const

@@ -74,6 +74,7 @@ private:
     /// Id of the row (0: the empty line) and column.
     using Place = std::pair<qint64, int>;
 
+    [[nodiscard]] std::vector<core::Record> read();
     void load();
     void follow(const core::ChangeSet &changes);
     [[nodiscard]] Place place(const QModelIndex &index) const;

@@ -7,6 +7,7 @@
 #include "ui/labels.h"
 #include "ui/theme.h"
 
+#include <QAction>
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QGridLayout>
@@ -85,7 +86,8 @@ PlanFilterBar::PlanFilterBar(core::Workspace &workspace, QWidget *parent)
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setToolTip(tr("Search (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    QAction *find = m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    find->setText(m_search->accessibleName()); // its button is read aloud by this
     m_search->installEventFilter(this);
     m_office->setObjectName(u"office"_s);
     m_office->setAccessibleName(labels::field(Field::ProjectOfficeMain));

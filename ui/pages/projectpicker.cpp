@@ -5,6 +5,7 @@
 #include "ui/models/projectlistmodel.h"
 #include "ui/theme.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QListView>
 #include <QStyledItemDelegate>
@@ -39,7 +40,8 @@ ProjectPicker::ProjectPicker(const core::Workspace &workspace, QWidget *parent)
     m_search->setPlaceholderText(tr("Find a project"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    QAction *find = m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    find->setText(m_search->accessibleName()); // its button is read aloud by this
     m_list->setObjectName(u"projectList"_s);
     m_list->setAccessibleName(tr("Projects to choose from"));
     m_list->setModel(m_model);
