@@ -51,7 +51,7 @@ StartPage::StartPage(QWidget *parent)
     : QWidget(parent), m_messages(new MessageBar(this)), m_doors(new QGridLayout), m_recent(new QVBoxLayout)
 {
     auto *sheet = new QWidget(this);
-    sheet->setMaximumWidth(theme::space(54));
+    sheet->setMaximumWidth(theme::space(72));
     auto *column = new QVBoxLayout(sheet);
     column->setSpacing(theme::space(0.8));
     column->addStretch(1);
@@ -73,6 +73,8 @@ StartPage::StartPage(QWidget *parent)
 void StartPage::addDoors(QWidget *sheet)
 {
     m_doors->setSpacing(theme::space(0.6));
+    for (const int column : {0, 1})
+        m_doors->setColumnStretch(column, 1);
     int placed = 0;
     const auto door = [&](const char *name, const QString &iconName, const QString &title, const QString &why, auto signal) {
         auto *made = new Door(iconName, title, why, sheet);

@@ -19,7 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -110,8 +110,10 @@ QWidget *HomePage::buildSide()
 void HomePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_side->setVisible(!isNarrow());
-    m_side->setFixedWidth(std::clamp(width() * 3 / 10, theme::space(22), theme::space(30)));
+    const int side = std::clamp(width() * 3 / 10, theme::space(22), theme::space(30));
+    // The names of the projects come first: what stands beside them gives way, as when a panel is open.
+    m_side->setVisible(!isNarrow() && width() - side >= theme::space(52));
+    m_side->setFixedWidth(side);
 }
 
 void HomePage::setYear(int year)
@@ -173,7 +175,8 @@ void HomePage::refreshEvents()
     std::ranges::sort(coming, {}, &Event::due);
     const QString muted = theme::color(theme::Role::Muted, palette()).name();
     QString rows;
-    for (const Event &event : coming | std::views::take(4))
+    constexpr size_t shown = 4;
+    for (const Event &event : std::span(coming).first(std::min(coming.size(), shown)))
         rows += u"<tr><td style='white-space:nowrap'>%1&nbsp;&nbsp;</td><td>%2<br/><span style='color:%4'>%3</span></td></tr>"_s
                     .arg(format::dayOfYear(event.due), event.name.toHtmlEscaped(), daysLeft(event.due, today), muted);
     m_events->setText(rows.isEmpty() ? tr("No date is ahead in this fiscal year.") : u"<table>"_s + rows + u"</table>"_s);
