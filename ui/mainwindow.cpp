@@ -317,6 +317,7 @@ void MainWindow::closeFile()
     closeSearch();
     delete std::exchange(m_guide, nullptr);
     m_stack->setCurrentWidget(m_start);
+    setProperty("manual", {});
     dropPages();
     m_share->setWorkspace(nullptr);
     m_workspace.reset();
@@ -399,6 +400,7 @@ bool MainWindow::showPage(const QString &id)
         return false;
     m_stack->setCurrentWidget(m_frames.value(id));
     m_navigation->setCurrent(id);
+    setProperty("manual", id); // what stands beside the pages is explained by the one they show
     m_menus->print->setEnabled(page->canPrint());
     m_settings.setPage(id);
     lookAlong();

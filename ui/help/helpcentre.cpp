@@ -26,8 +26,10 @@ HelpCentre::HelpCentre(QMainWindow &window, QMenu &menu, Prompts &prompts,
         connect(action, &QAction::triggered, this, what);
         return action;
     };
-    QAction *here = add("manualHere", tr("&Explain what I am doing"), u"info"_s,
-                        [this] { openManual(pageFor(QApplication::focusWidget())); });
+    QAction *here = add("manualHere", tr("&Explain what I am doing"), u"info"_s, [this] {
+        const QWidget *focus = QApplication::focusWidget();
+        openManual(pageFor(focus ? focus : QApplication::activeWindow()));
+    });
     here->setShortcut(QKeySequence::HelpContents);
     here->setShortcutContext(Qt::ApplicationShortcut); // in dialogs, too
     add("manual", tr("&Manual"), u"compass"_s, [this] { openManual(u"start"_s); });

@@ -59,6 +59,7 @@ TEST_CASE("F1 opens the manual at the page one is on", "[help]")
         REQUIRE(QTest::qWaitForWindowActive(&window));
         window.currentPage()->setFocus();
         CHECK(HelpCentre::pageFor(window.currentPage()) == id);
+        CHECK(HelpCentre::pageFor(&window) == id); // and what stands beside the page
         QTest::keyClick(&window, Qt::Key_F1);
         HelpWindow *manual = openManual();
         REQUIRE(manual);
