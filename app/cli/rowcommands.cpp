@@ -46,22 +46,41 @@ Outcome fields(Call &call)
     return Exit::Done;
 }
 
-Result<Filter> filterOf(Call &call, const EntitySpec &entity)
+/// Which rows belong to a fiscal year: those with that year, or, of projects and offices, those in force in it.
+struct YearScope
+{
+    Filter filter;
+    std::optional<int> year;
+    const FieldSpec *from = nullptr; ///< a row without it was always there
+    const FieldSpec *to = nullptr;   ///< a row without it still is
+
+    bool holds(const Record &record) const
+    {
+        return !from
+               || (record.integer(from->field).value_or(*year) <= *year
+                   && record.integer(to->field).value_or(*year) >= *year);
+    }
+};
+
+Result<YearScope> yearScope(Call &call, const EntitySpec &entity)
 {
     RASHIN_LET(const auto year, call.year());
     if (!year)
-        return Filter{};
-    const FieldSpec *field = entity.find(u"year");
-    if (!field)
-        return refuse(QCoreApplication::translate("Cli", "Rows of %1 have no year.").arg(entity.name));
-    return Filter{{{field->field, Value::integer(*year)}}, {}};
+        return YearScope{};
+    if (const FieldSpec *field = entity.find(u"year"))
+        return YearScope{.filter = {{{field->field, Value::integer(*year)}}, {}}, .year = year, .from = nullptr, .to = nullptr};
+    for (const auto &[from, to] : {std::pair(u"valid_from"_s, u"valid_to"_s), std::pair(u"start_year"_s, u"end_year"_s)}) {
+        if (entity.find(from))
+            return YearScope{.filter = {}, .year = year, .from = entity.find(from), .to = entity.find(to)};
+    }
+    return refuse(QCoreApplication::translate("Cli", "Rows of %1 have no year.").arg(entity.name));
 }
 
 Outcome list(Call &call)
 {
     RASHIN_LET(const EntitySpec *entity, entityNamed(call.argument("ENTITY")));
     RASHIN_LET(const auto chosen, fieldsNamed(*entity, call.options("fields")));
-    RASHIN_LET(const Filter filter, filterOf(call, *entity));
+    RASHIN_LET(const YearScope years, yearScope(call, *entity));
     RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
     const Reader &reader = workspace->read();
     std::optional<OfficeScope> scope;
@@ -71,10 +90,10 @@ Outcome list(Call &call)
         RASHIN_TRY(made);
         scope.emplace(*std::move(made));
     }
-    RASHIN_LET(const auto records, reader.records(entity->entity, filter));
+    RASHIN_LET(const auto records, reader.records(entity->entity, years.filter));
     ArrayPrinter printer;
     for (const Record &record : records) {
-        if (!record.isGhost() && (!scope || scope->holds(record)))
+        if (!record.isGhost() && years.holds(record) && (!scope || scope->holds(record)))
             printer.add(jsonRow(record, chosen));
     }
     RASHIN_TRY(printer.finish());
@@ -152,7 +171,7 @@ std::vector<Command> rowCommands()
          fields},
         {"list",
          {{"FILE"}, {"ENTITY"}},
-         {{"year", "Y", QT_TRANSLATE_NOOP("Cli", "only rows of this fiscal year")},
+         {{"year", "Y", QT_TRANSLATE_NOOP("Cli", "only rows of this fiscal year, of projects and offices those in force in it")},
           {"office", "CODE", QT_TRANSLATE_NOOP("Cli", "only what belongs to this office and those below it")},
           {"fields", "A,B", QT_TRANSLATE_NOOP("Cli", "only these fields")}},
          QT_TRANSLATE_NOOP("Cli", "lists the rows of an entity"),

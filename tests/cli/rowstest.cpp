@@ -98,7 +98,7 @@ TEST_CASE("list keeps to a year, an office with those below it, and the fields a
     CHECK_FALSE(cli.done({u"list"_s, u"a.rashin"_s, u"grade"_s, u"--office"_s, u"SHIBA"_s}).array().isEmpty());
     CHECK(cli.done({u"list"_s, u"a.rashin"_s, u"office"_s, u"--office"_s, u"SHIBA"_s}).array().size() == 5);
     CHECK(cli.expect(2, {u"list"_s, u"a.rashin"_s, u"vision"_s, u"--office"_s, u"SHIBA"_s}).output.isEmpty());
-    CHECK(cli.expect(2, {u"list"_s, u"a.rashin"_s, u"project"_s, u"--year"_s, u"2026"_s}).output.isEmpty());
+    CHECK(cli.expect(2, {u"list"_s, u"a.rashin"_s, u"criterion"_s, u"--year"_s, u"2026"_s}).output.isEmpty());
 }
 
 TEST_CASE("undo and redo work across runs and history tells who changed what", "[cli]")
@@ -142,4 +142,26 @@ TEST_CASE("undo and redo work across runs and history tells who changed what", "
     CHECK(cli.done({u"history"_s, u"a.rashin"_s, u"--limit"_s, u"2"_s}).array().size() == 2);
     CHECK(cli.expect(2, {u"history"_s, u"a.rashin"_s, u"--field"_s, u"purpose"_s}).output.isEmpty());
     CHECK(cli.expect(2, {u"undo"_s, u"a.rashin"_s, u"--transaction"_s, u"abcdef"_s}).output.isEmpty());
+}
+
+TEST_CASE("a year's projects and offices are those in force in it", "[cli]")
+{
+    const Companion cli;
+    cli.makePlan(u"a.rashin"_s);
+    const auto project = [&cli](const QString &code, const QStringList &years) {
+        cli.done(QStringList{u"add"_s, u"a.rashin"_s, u"project"_s, u"name=P"_s, u"code="_s + code,
+                             u"office=code:SHIBA-KYODO"_s}
+                 + years);
+    };
+    project(u"ALWAYS"_s, {});
+    project(u"ENDED"_s, {u"end_year=2025"_s});
+    project(u"LAST"_s, {u"end_year=2026"_s});
+    project(u"FIRST"_s, {u"start_year=2026"_s});
+    project(u"LATER"_s, {u"start_year=2027"_s});
+
+    QStringList codes;
+    for (const auto &row : cli.done({u"list"_s, u"a.rashin"_s, u"project"_s, u"--year"_s, u"2026"_s}).array())
+        codes += row["code"_L1].toString();
+    codes.sort();
+    CHECK(codes == QStringList{u"ALWAYS"_s, u"FIRST"_s, u"LAST"_s});
 }
