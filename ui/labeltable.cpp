@@ -37,6 +37,9 @@ static constexpr EntityWord entityWords[] = {
     {core::Entity::Improvement, QT_TRANSLATE_NOOP("Label", "Improvement")},
     {core::Entity::ProgressNote, QT_TRANSLATE_NOOP("Label", "Progress note")},
     {core::Entity::Milestone, QT_TRANSLATE_NOOP("Label", "Milestone")},
+    {core::Entity::LogicNode, QT_TRANSLATE_NOOP("Label", "Element of the logic model")},
+    {core::Entity::LogicLink, QT_TRANSLATE_NOOP("Label", "Link of the logic model")},
+    {core::Entity::Proposal, QT_TRANSLATE_NOOP("Label", "Proposal")},
 };
 
 static constexpr FieldWord fieldWords[] = {
@@ -115,6 +118,7 @@ static constexpr FieldWord fieldWords[] = {
     {core::Field::SchemeYear, QT_TRANSLATE_NOOP("Label", "Fiscal year")},
     {core::Field::SchemeName, QT_TRANSLATE_NOOP("Label", "Name of the scheme")},
     {core::Field::SchemeScope, QT_TRANSLATE_NOOP("Label", "Scope of evaluation")},
+    {core::Field::SchemeStaffUnitCost, QT_TRANSLATE_NOOP("Label", "Staff cost of one person (FTE)")},
     {core::Field::SchemeNote, QT_TRANSLATE_NOOP("Label", "Note on the scheme")},
     {core::Field::StageScheme, QT_TRANSLATE_NOOP("Label", "Evaluation scheme")},
     {core::Field::StageNumber, QT_TRANSLATE_NOOP("Label", "Stage number")},
@@ -220,6 +224,7 @@ static constexpr FieldWord fieldWords[] = {
     {core::Field::BudgetAccountYear, QT_TRANSLATE_NOOP("Label", "Fiscal year")},
     {core::Field::BudgetAccountCode, QT_TRANSLATE_NOOP("Label", "Account code")},
     {core::Field::BudgetAccountName, QT_TRANSLATE_NOOP("Label", "Account name")},
+    {core::Field::BudgetAccountAmount, QT_TRANSLATE_NOOP("Label", "Part of this project")},
     {core::Field::ImprovementProject, QT_TRANSLATE_NOOP("Label", "Project")},
     {core::Field::ImprovementYear, QT_TRANSLATE_NOOP("Label", "Decided in")},
     {core::Field::ImprovementText, QT_TRANSLATE_NOOP("Label", "What is to be improved")},
@@ -241,6 +246,23 @@ static constexpr FieldWord fieldWords[] = {
     {core::Field::MilestoneDue, QT_TRANSLATE_NOOP("Label", "Due")},
     {core::Field::MilestoneDone, QT_TRANSLATE_NOOP("Label", "Done on")},
     {core::Field::MilestoneState, QT_TRANSLATE_NOOP("Label", "State of the step")},
+    {core::Field::LogicNodeProject, QT_TRANSLATE_NOOP("Label", "Project")},
+    {core::Field::LogicNodeKind, QT_TRANSLATE_NOOP("Label", "Place in the logic model")},
+    {core::Field::LogicNodeText, QT_TRANSLATE_NOOP("Label", "Content of the element")},
+    {core::Field::LogicNodeIndicator, QT_TRANSLATE_NOOP("Label", "Indicator that measures it")},
+    {core::Field::LogicNodePosition, QT_TRANSLATE_NOOP("Label", "Order")},
+    {core::Field::LogicLinkFrom, QT_TRANSLATE_NOOP("Label", "Cause")},
+    {core::Field::LogicLinkTo, QT_TRANSLATE_NOOP("Label", "Effect")},
+    {core::Field::LogicLinkReason, QT_TRANSLATE_NOOP("Label", "Why it follows")},
+    {core::Field::ProposalProject, QT_TRANSLATE_NOOP("Label", "Project")},
+    {core::Field::ProposalYear, QT_TRANSLATE_NOOP("Label", "Year it is proposed for")},
+    {core::Field::ProposalKind, QT_TRANSLATE_NOOP("Label", "Kind of proposal")},
+    {core::Field::ProposalText, QT_TRANSLATE_NOOP("Label", "What is proposed")},
+    {core::Field::ProposalMoney, QT_TRANSLATE_NOOP("Label", "Change of project cost")},
+    {core::Field::ProposalStaff, QT_TRANSLATE_NOOP("Label", "Change of staff (FTE)")},
+    {core::Field::ProposalGain, QT_TRANSLATE_NOOP("Label", "Expected gain")},
+    {core::Field::ProposalRule, QT_TRANSLATE_NOOP("Label", "Treatment")},
+    {core::Field::ProposalNote, QT_TRANSLATE_NOOP("Label", "Note on the proposal")},
 };
 
 static constexpr ChoiceWord choiceWords[] = {
@@ -305,6 +327,20 @@ static constexpr ChoiceWord choiceWords[] = {
     {core::Field::MilestoneState, "under_way", QT_TRANSLATE_NOOP("Label", "In progress")},
     {core::Field::MilestoneState, "done", QT_TRANSLATE_NOOP("Label", "Completed")},
     {core::Field::MilestoneState, "dropped", QT_TRANSLATE_NOOP("Label", "Dropped")},
+    {core::Field::LogicNodeKind, "input", QT_TRANSLATE_NOOP("Label", "Input")},
+    {core::Field::LogicNodeKind, "activity", QT_TRANSLATE_NOOP("Label", "Activity")},
+    {core::Field::LogicNodeKind, "output", QT_TRANSLATE_NOOP("Label", "Output")},
+    {core::Field::LogicNodeKind, "outcome_short", QT_TRANSLATE_NOOP("Label", "Short-term outcome")},
+    {core::Field::LogicNodeKind, "outcome_middle", QT_TRANSLATE_NOOP("Label", "Medium-term outcome")},
+    {core::Field::LogicNodeKind, "outcome_long", QT_TRANSLATE_NOOP("Label", "Long-term outcome")},
+    {core::Field::ProposalKind, "level_up", QT_TRANSLATE_NOOP("Label", "Level-up")},
+    {core::Field::ProposalKind, "reduce", QT_TRANSLATE_NOOP("Label", "Cut back")},
+    {core::Field::ProposalKind, "merge", QT_TRANSLATE_NOOP("Label", "Merge")},
+    {core::Field::ProposalKind, "abolish", QT_TRANSLATE_NOOP("Label", "Abolish")},
+    {core::Field::ProposalKind, "start", QT_TRANSLATE_NOOP("Label", "Start anew")},
+    {core::Field::ProposalRule, "free", QT_TRANSLATE_NOOP("Label", "To be weighed")},
+    {core::Field::ProposalRule, "must", QT_TRANSLATE_NOOP("Label", "Decided")},
+    {core::Field::ProposalRule, "never", QT_TRANSLATE_NOOP("Label", "Ruled out")},
 };
 // clang-format on
 

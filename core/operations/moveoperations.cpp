@@ -21,7 +21,7 @@ QLatin1String actionOf(Entity entity)
 #undef ENTITY
 #undef FIELD
     };
-    return QLatin1String(names[static_cast<size_t>(entity) - 1]);
+    return QLatin1String(names[registry::place(entity)]);
 }
 
 std::optional<Field> positionField(Entity entity)

@@ -18,7 +18,7 @@ QLatin1String actionOf(Entity entity, int verb)
 #undef ENTITY
 #undef FIELD
     };
-    return QLatin1String(names[static_cast<size_t>(entity) - 1][verb]);
+    return QLatin1String(names[registry::place(entity)][verb]);
 }
 
 /// The rules of the field that the registry cannot say.

@@ -52,6 +52,21 @@ std::vector<EntitySpec> makeEntities()
     return specs;
 }
 
+constexpr size_t noPlace = 255;
+
+/// The place of each entity's number among the entities.
+const std::array<size_t, 256> &entityPlaces()
+{
+    static const auto places = [] {
+        std::array<size_t, 256> made;
+        made.fill(noPlace);
+        for (size_t place = 0; place < std::size(entityTable); ++place)
+            made[static_cast<size_t>(entityTable[place].entity)] = place;
+        return made;
+    }();
+    return places;
+}
+
 using NumberIndex = std::array<const FieldSpec *, 64 * 256>;
 
 const NumberIndex &numberIndex()
@@ -152,9 +167,14 @@ std::span<const EntitySpec> entities()
     return specs;
 }
 
+size_t place(Entity entity)
+{
+    return entityPlaces()[static_cast<size_t>(entity)];
+}
+
 const EntitySpec &spec(Entity entity)
 {
-    return entities()[static_cast<size_t>(entity) - 1]; // numbered from 1 without gaps: a test says so
+    return entities()[place(entity)];
 }
 
 const FieldSpec &spec(Field field)
@@ -180,7 +200,7 @@ std::optional<Field> fieldFromNumber(int number)
 
 std::optional<Entity> entityFromNumber(int number)
 {
-    if (number < 1 || size_t(number) > entities().size())
+    if (number < 0 || size_t(number) >= entityPlaces().size() || entityPlaces()[size_t(number)] == noPlace)
         return std::nullopt;
     return static_cast<Entity>(number);
 }
@@ -188,7 +208,7 @@ std::optional<Entity> entityFromNumber(int number)
 std::span<const FieldSpec *const> referencesTo(Entity target)
 {
     static const auto byTarget = [] {
-        std::vector<std::vector<const FieldSpec *>> made(std::size(entityTable) + 1);
+        std::vector<std::vector<const FieldSpec *>> made(entityPlaces().size());
         for (const FieldSpec &field : fieldTable) {
             if (field.isReference())
                 made[static_cast<size_t>(field.kind.target)].push_back(&field);

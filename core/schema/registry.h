@@ -54,6 +54,8 @@ namespace registry {
 inline constexpr int formatVersion = 1;
 
 [[nodiscard]] std::span<const EntitySpec> entities();
+/// Where an entity stands in entities(): their numbers have gaps.
+[[nodiscard]] size_t place(Entity entity);
 [[nodiscard]] const EntitySpec &spec(Entity entity);
 [[nodiscard]] const FieldSpec &spec(Field field);
 [[nodiscard]] const EntitySpec *find(QStringView entity);

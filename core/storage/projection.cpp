@@ -29,7 +29,7 @@ const QByteArray &insertSql(Entity entity)
         }
         return sql;
     }();
-    return made[static_cast<size_t>(entity) - 1];
+    return made[registry::place(entity)];
 }
 
 } // namespace

@@ -131,7 +131,7 @@ Result<bool> Reader::exists(Entity entity, RowId row) const
             made.push_back("SELECT 1 FROM " + quoted(spec.name) + " WHERE id = ? AND id NOT IN (SELECT row FROM ghost)");
         return made;
     }();
-    RASHIN_LET(auto query, m_database->use(sql[static_cast<size_t>(entity) - 1]));
+    RASHIN_LET(auto query, m_database->use(sql[registry::place(entity)]));
     return query->bind(0, row.value()).step();
 }
 

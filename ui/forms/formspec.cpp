@@ -48,7 +48,7 @@ const std::vector<FormSection> projectForm = {
     {QT_TRANSLATE_NOOP("PlanForm", "Budget accounts"),
      {},
      {{Entity::BudgetAccount, Field::BudgetAccountProject,
-       {Field::BudgetAccountYear, Field::BudgetAccountCode, Field::BudgetAccountName},
+       {Field::BudgetAccountYear, Field::BudgetAccountCode, Field::BudgetAccountName, Field::BudgetAccountAmount},
        QT_TRANSLATE_NOOP("PlanForm", "Accounts"),
        QT_TRANSLATE_NOOP("PlanForm", "The accounts of the budget book the project is paid from, by fiscal year.")}}},
     {QT_TRANSLATE_NOOP("PlanForm", "Basis and remarks"),
@@ -107,7 +107,30 @@ const std::vector<FormSection> schemeForm = {
     {QT_TRANSLATE_NOOP("PlanForm", "Basics"),
      {{Field::SchemeName},
       {Field::SchemeScope, QT_TRANSLATE_NOOP("PlanForm", "Which projects are evaluated this year, and why others are not.")},
+      {Field::SchemeStaffUnitCost,
+       QT_TRANSLATE_NOOP("PlanForm", "What a person's year counts for in this year's total cost. Empty: staff cost is entered.")},
       {Field::SchemeNote}}},
+};
+
+const std::vector<FormSection> logicNodeForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Element"),
+     {{Field::LogicNodeKind},
+      {Field::LogicNodeText, QT_TRANSLATE_NOOP("PlanForm", "An outcome is a state of people or of the city, not what is done.")},
+      {Field::LogicNodeIndicator, QT_TRANSLATE_NOOP("PlanForm", "The indicator of this project that shows whether it came about.")}},
+     {{Entity::LogicLink, Field::LogicLinkFrom, {Field::LogicLinkTo, Field::LogicLinkReason},
+       QT_TRANSLATE_NOOP("PlanForm", "Leads to"),
+       QT_TRANSLATE_NOOP("PlanForm", "What follows from this element, and why one may expect it.")}}},
+};
+
+const std::vector<FormSection> proposalForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Proposal"),
+     {{Field::ProposalKind},
+      {Field::ProposalText},
+      {Field::ProposalMoney, QT_TRANSLATE_NOOP("PlanForm", "A year, against as it is. What is saved is negative: △1,200.")},
+      {Field::ProposalStaff, QT_TRANSLATE_NOOP("PlanForm", "Against as it is. Who becomes free is negative: △0.5.")},
+      {Field::ProposalGain, QT_TRANSLATE_NOOP("PlanForm", "Points of the score more (or less) than as it is.")},
+      {Field::ProposalRule, QT_TRANSLATE_NOOP("PlanForm", "Whether it is decided already, or out of the question.")},
+      {Field::ProposalNote}}},
 };
 
 } // namespace
@@ -128,6 +151,10 @@ const std::vector<FormSection> &formSections(Entity entity)
         return planForm;
     case Entity::Scheme:
         return schemeForm;
+    case Entity::LogicNode:
+        return logicNodeForm;
+    case Entity::Proposal:
+        return proposalForm;
     default:
         return none;
     }

@@ -8,13 +8,16 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace core;
 
-TEST_CASE("entities are numbered from 1 without gaps and fields stand with their entity", "[schema]")
+TEST_CASE("entities stand in the order of their numbers and fields with their entity", "[schema]")
 {
-    int next = 1;
+    int last = 0;
     qsizetype fields = 0;
     QSet<QString> tables;
     for (const EntitySpec &entity : registry::entities()) {
-        CHECK(static_cast<int>(entity.entity) == next++);
+        CHECK(static_cast<int>(entity.entity) > last);
+        last = static_cast<int>(entity.entity);
+        CHECK(&registry::spec(entity.entity) == &entity);
+        CHECK(registry::entityFromNumber(last) == entity.entity);
         CHECK_FALSE(tables.contains(entity.name));
         tables.insert(entity.name);
         QSet<QString> names{u"id"_s};
@@ -29,6 +32,8 @@ TEST_CASE("entities are numbered from 1 without gaps and fields stand with their
         CHECK(entity.fields.size() > 0);
     }
     CHECK(fields > 150);
+    for (const int nobody : {-1, 0, 39, last + 1, 100000})
+        CHECK_FALSE(registry::entityFromNumber(nobody));
 }
 
 TEST_CASE("the names scripts rely on are there", "[schema]")
