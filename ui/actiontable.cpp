@@ -27,6 +27,8 @@ static constexpr ActionWord actionWords[] = {
     {"scheme.take_over", QT_TRANSLATE_NOOP("Label", "Taking over of an evaluation scheme")},
     {"conflict.resolve", QT_TRANSLATE_NOOP("Label", "Settling of conflicts")},
     {"merge.take_back", QT_TRANSLATE_NOOP("Label", "Taking back of what came in")},
+    {"proposal.from_verdicts", QT_TRANSLATE_NOOP("Label", "Verdicts taken as proposals")},
+    {"logic_model.add", QT_TRANSLATE_NOOP("Label", "Logic model taken in")},
     {"table.import",  QT_TRANSLATE_NOOP("Label", "Import")},
 };
 // clang-format on

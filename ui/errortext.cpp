@@ -35,11 +35,28 @@ QString sentence(const char *english)
     return QCoreApplication::translate("Error", english);
 }
 
+/// Rules that are about more than one field.
+struct Rule
+{
+    const char *detail;
+    const char *english;
+};
+constexpr Rule rules[] = {
+    {"logic_link.circle", QT_TRANSLATE_NOOP("Error", "This link would lead back to where it begins: a logic model goes from "
+                                                     "cause to effect only. Nothing was changed.")},
+    {"logic_link.apart", QT_TRANSLATE_NOOP("Error", "The two elements belong to different projects. Link elements of one "
+                                                    "project.")},
+};
+
 /// Errors that name something: a field, an entity, a person, a place in a table.
 QString named(const core::Error &error)
 {
     switch (error.code) {
     case Code::InvalidValue: {
+        for (const Rule &rule : rules) {
+            if (error.detail == QLatin1String(rule.detail))
+                return sentence(rule.english);
+        }
         const QString field = fieldIn(error.detail);
         return field.isEmpty() ? QCoreApplication::translate("Error", "This value is not allowed here. Please correct it.")
                                : QCoreApplication::translate(

@@ -40,6 +40,8 @@ static constexpr EntityWord entityWords[] = {
     {core::Entity::LogicNode, QT_TRANSLATE_NOOP("Label", "Element of the logic model")},
     {core::Entity::LogicLink, QT_TRANSLATE_NOOP("Label", "Link of the logic model")},
     {core::Entity::Proposal, QT_TRANSLATE_NOOP("Label", "Proposal")},
+    {core::Entity::ProposalPair, QT_TRANSLATE_NOOP("Label", "Proposals that exclude each other")},
+    {core::Entity::BudgetFloor, QT_TRANSLATE_NOOP("Label", "Floor of a branch")},
 };
 
 static constexpr FieldWord fieldWords[] = {
@@ -118,6 +120,13 @@ static constexpr FieldWord fieldWords[] = {
     {core::Field::SchemeYear, QT_TRANSLATE_NOOP("Label", "Fiscal year")},
     {core::Field::SchemeName, QT_TRANSLATE_NOOP("Label", "Name of the scheme")},
     {core::Field::SchemeScope, QT_TRANSLATE_NOOP("Label", "Scope of evaluation")},
+    {core::Field::SchemeMoneyCeiling, QT_TRANSLATE_NOOP("Label", "Ceiling of added project cost")},
+    {core::Field::SchemeStaffCeiling, QT_TRANSLATE_NOOP("Label", "Ceiling of added staff (FTE)")},
+    {core::Field::ProposalPairFirst, QT_TRANSLATE_NOOP("Label", "One proposal")},
+    {core::Field::ProposalPairSecond, QT_TRANSLATE_NOOP("Label", "Not together with")},
+    {core::Field::BudgetFloorYear, QT_TRANSLATE_NOOP("Label", "Fiscal year")},
+    {core::Field::BudgetFloorOffice, QT_TRANSLATE_NOOP("Label", "Office")},
+    {core::Field::BudgetFloorMoney, QT_TRANSLATE_NOOP("Label", "At least this much on balance")},
     {core::Field::SchemeStaffUnitCost, QT_TRANSLATE_NOOP("Label", "Staff cost of one person (FTE)")},
     {core::Field::SchemeNote, QT_TRANSLATE_NOOP("Label", "Note on the scheme")},
     {core::Field::StageScheme, QT_TRANSLATE_NOOP("Label", "Evaluation scheme")},

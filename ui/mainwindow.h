@@ -88,7 +88,7 @@ private:
     void keepPlace();
     void returnToPlace();
     void keepLayout(const QString &id, const Page &page);
-    void restoreLayout(const QString &id, const Page &page);
+    void restoreLayout(const QString &id, Page &page);
 
     // windowtools.cpp: palette and search
     void buildTools();

@@ -180,18 +180,22 @@ void MainWindow::returnToPlace()
 
 void MainWindow::keepLayout(const QString &id, const Page &page)
 {
+    if (const QByteArray arrangement = page.arrangement(); !arrangement.isEmpty())
+        m_settings.setState(u"%1/arrangement"_s.arg(id), arrangement);
     int number = 0;
     for (const QSplitter *splitter : page.findChildren<QSplitter *>())
         m_settings.setState(u"%1/splitter%2"_s.arg(id).arg(number++), splitter->saveState());
     for (const QTableView *table : page.findChildren<QTableView *>()) {
-        if (!table->objectName().isEmpty())
+        if (!table->objectName().isEmpty() && !table->property("keepsItsLayout").toBool())
             m_settings.setState(u"%1/%2/%3"_s.arg(id, table->objectName()).arg(table->horizontalHeader()->count()),
                                 table->horizontalHeader()->saveState());
     }
 }
 
-void MainWindow::restoreLayout(const QString &id, const Page &page)
+void MainWindow::restoreLayout(const QString &id, Page &page)
 {
+    if (const QByteArray arrangement = m_settings.state(u"%1/arrangement"_s.arg(id)); !arrangement.isEmpty())
+        page.arrange(arrangement);
     int number = 0;
     for (QSplitter *splitter : page.findChildren<QSplitter *>()) {
         if (const QByteArray state = m_settings.state(u"%1/splitter%2"_s.arg(id).arg(number++)); !state.isEmpty())
@@ -200,7 +204,8 @@ void MainWindow::restoreLayout(const QString &id, const Page &page)
     for (QTableView *table : page.findChildren<QTableView *>()) {
         // By the number of columns too: a later version, or another year's criteria, may have others.
         const QString key = u"%1/%2/%3"_s.arg(id, table->objectName()).arg(table->horizontalHeader()->count());
-        if (const QByteArray state = m_settings.state(key); !table->objectName().isEmpty() && !state.isEmpty())
+        const bool isOwn = table->property("keepsItsLayout").toBool();
+        if (const QByteArray state = m_settings.state(key); !isOwn && !table->objectName().isEmpty() && !state.isEmpty())
             table->horizontalHeader()->restoreState(state);
     }
 }

@@ -38,6 +38,12 @@ enum class ImprovementState : quint8 { Open, TakenUp, Postponed, Declined };
 enum class ImprovementOrigin : quint8 { Section, Hearing, Council, Audit, Voice };
 enum class ProgressState : quint8 { OnTrack, Delayed, Stopped, Done };
 enum class MilestoneState : quint8 { Planned, UnderWay, Done, Dropped };
+/// Columns of a logic model, from cause to effect: 投入, 活動, 産出, 短期・中期・長期成果.
+enum class LogicKind : quint8 { Input, Activity, Output, OutcomeShort, OutcomeMiddle, OutcomeLong };
+/// レベルアップ, 縮小, 統合, 廃止, 新規.
+enum class ProposalKind : quint8 { LevelUp, Reduce, Merge, Abolish, Start };
+/// Whether a proposal is weighed, decided or out of the question.
+enum class ProposalRule : quint8 { Free, Must, Never };
 
 /// The codes of an enum in the order of its values, and a field that stores them.
 template <typename Enum>
@@ -68,6 +74,10 @@ RASHIN_CODES(ImprovementState, ImprovementState, C("open"), C("taken_up"), C("po
 RASHIN_CODES(ImprovementOrigin, ImprovementOrigin, C("section"), C("hearing"), C("council"), C("audit"), C("voice"))
 RASHIN_CODES(ProgressState, ProgressNoteState, C("on_track"), C("delayed"), C("stopped"), C("done"))
 RASHIN_CODES(MilestoneState, MilestoneState, C("planned"), C("under_way"), C("done"), C("dropped"))
+RASHIN_CODES(LogicKind, LogicNodeKind, C("input"), C("activity"), C("output"), C("outcome_short"), C("outcome_middle"),
+             C("outcome_long"))
+RASHIN_CODES(ProposalKind, ProposalKind, C("level_up"), C("reduce"), C("merge"), C("abolish"), C("start"))
+RASHIN_CODES(ProposalRule, ProposalRule, C("free"), C("must"), C("never"))
 #undef C
 #undef RASHIN_CODES
 

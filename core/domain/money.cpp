@@ -4,6 +4,7 @@
 #include <QtCore/qnumeric.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace core {
 
@@ -62,11 +63,23 @@ std::optional<qint64> totalCost(const MoneyRow &row)
     return sumOf({row.total, row.staffCost});
 }
 
+std::optional<qint64> staffWorthOf(std::optional<double> persons, std::optional<qint64> unitCost)
+{
+    if (!persons || !unitCost)
+        return std::nullopt;
+    const double worth = std::round(*persons * static_cast<double>(*unitCost));
+    constexpr double beyond = 9.2e18; // a little below 2⁶³
+    if (!(std::abs(worth) < beyond))
+        return std::nullopt;
+    return static_cast<qint64>(worth);
+}
+
 MoneyCheck checkMoney(const MoneyRow &row, qint64 tolerance)
 {
     MoneyCheck result;
     check(result, MoneyRule::SourcesMakeTotal, allSources(row), row.total, tolerance);
     check(result, MoneyRule::StaffMakesTotalCost, totalCost(row), row.statedTotalCost, tolerance);
+    check(result, MoneyRule::StaffMakesStaffCost, row.staffWorth, row.staffCost, tolerance);
     check(result, MoneyRule::SpecificLeavesGeneral, minus(row.total, row.statedSpecific), row.general, tolerance);
     return result;
 }

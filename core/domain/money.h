@@ -23,6 +23,7 @@ struct MoneyRow
     std::optional<qint64> general = {};
     std::optional<qint64> total = {};     ///< 事業費
     std::optional<qint64> staffCost = {}; ///< 人件費
+    std::optional<qint64> staffWorth = {}; ///< what its persons count for by the year's unit cost: see staffWorthOf()
 
     // What some sheets state beside the parts. Not stored: read at import to be checked, otherwise empty.
     std::optional<qint64> statedSpecific = {};  ///< 特定財源計
@@ -43,6 +44,7 @@ struct MoneyRow
 enum class MoneyRule : quint8 {
     SourcesMakeTotal,    ///< 財源内訳の和＝事業費
     StaffMakesTotalCost, ///< 事業費＋人件費＝総コスト, where a sheet states 総コスト
+    StaffMakesStaffCost, ///< 人工×人件費単価＝人件費, where the year has a unit cost
     SpecificLeavesGeneral, ///< 総事業費－特定財源＝一般財源, where a sheet states 特定財源計; without that it is the first rule
 };
 
@@ -66,6 +68,10 @@ struct MoneyCheck
 /// Checks the identities of a row. Differences up to `tolerance` (same unit, ≥ 0; the plan's money_tolerance, because
 /// some cities round each part) are no violation. Rows with missing parts are not checked by the rules that need them.
 [[nodiscard]] MoneyCheck checkMoney(const MoneyRow &row, qint64 tolerance = 0);
+
+/// 人工 × 人件費単価, rounded to the unit of money, half away from zero. Nothing where a part is missing or not finite, or the
+/// product leaves 63 bits.
+[[nodiscard]] std::optional<qint64> staffWorthOf(std::optional<double> persons, std::optional<qint64> unitCost);
 
 /// 執行率 in percent: settlement ÷ budget × 100. May exceed 100. Nothing when either is missing or the budget is not
 /// above 0.

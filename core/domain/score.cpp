@@ -54,23 +54,61 @@ Score scoreOf(std::span<const CriterionGrade> grades)
     return score;
 }
 
+namespace {
+
+/// Rounding, unlike a tolerance, is transitive: a tie never depends on who stands between.
+double rankKey(double score)
+{
+    return std::round(score * 1e6);
+}
+
+bool counts(const std::optional<double> &score)
+{
+    return score && !std::isnan(*score);
+}
+
+} // namespace
+
+void Ranking::reset(std::span<const std::optional<double>> scores)
+{
+    m_sorted.clear();
+    for (const std::optional<double> &score : scores) {
+        if (counts(score))
+            m_sorted.push_back(rankKey(*score));
+    }
+    std::sort(m_sorted.begin(), m_sorted.end(), std::greater());
+}
+
+void Ranking::replace(std::optional<double> before, std::optional<double> now)
+{
+    const auto placeOf = [this](double score) {
+        return std::lower_bound(m_sorted.begin(), m_sorted.end(), rankKey(score), std::greater());
+    };
+    if (counts(before)) {
+        const auto old = placeOf(*before);
+        if (old != m_sorted.end() && *old == rankKey(*before))
+            m_sorted.erase(old);
+    }
+    if (counts(now))
+        m_sorted.insert(placeOf(*now), rankKey(*now));
+}
+
+std::optional<int> Ranking::rankOf(std::optional<double> score) const
+{
+    if (!counts(score))
+        return std::nullopt;
+    const auto place = std::lower_bound(m_sorted.begin(), m_sorted.end(), rankKey(*score), std::greater());
+    return static_cast<int>(place - m_sorted.begin()) + 1;
+}
+
 std::vector<std::optional<int>> ranksOf(std::span<const std::optional<double>> scores)
 {
-    // Rounding, unlike a tolerance, is transitive: a tie never depends on who stands between.
-    const auto key = [](double score) { return std::round(score * 1e6); };
-    std::vector<double> sorted;
-    for (const std::optional<double> &score : scores) {
-        if (score && !std::isnan(*score))
-            sorted.push_back(key(*score));
-    }
-    std::sort(sorted.begin(), sorted.end(), std::greater());
-    std::vector<std::optional<int>> ranks(scores.size());
-    for (size_t i = 0; i < scores.size(); ++i) {
-        if (!scores[i] || std::isnan(*scores[i]))
-            continue;
-        const auto place = std::lower_bound(sorted.begin(), sorted.end(), key(*scores[i]), std::greater());
-        ranks[i] = static_cast<int>(place - sorted.begin()) + 1;
-    }
+    Ranking ranking;
+    ranking.reset(scores);
+    std::vector<std::optional<int>> ranks;
+    ranks.reserve(scores.size());
+    for (const std::optional<double> &score : scores)
+        ranks.push_back(ranking.rankOf(score));
     return ranks;
 }
 

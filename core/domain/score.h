@@ -61,4 +61,19 @@ struct Score
 /// only by the order in which it was added up must not differ in rank. The order of the input does not matter.
 [[nodiscard]] std::vector<std::optional<int>> ranksOf(std::span<const std::optional<double>> scores);
 
+/// The same places, kept up while single scores change: one in or out costs a search and moving numbers in memory, not a
+/// sort of all. A score is told by value, so what is taken out must have been put in.
+class Ranking
+{
+public:
+    void reset(std::span<const std::optional<double>> scores);
+    /// One project's score becomes another; either may be none.
+    void replace(std::optional<double> before, std::optional<double> now);
+    /// The place of a score that is in it.
+    [[nodiscard]] std::optional<int> rankOf(std::optional<double> score) const;
+
+private:
+    std::vector<double> m_sorted; ///< to six decimals, best first
+};
+
 } // namespace core

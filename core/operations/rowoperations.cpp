@@ -2,6 +2,7 @@
 #include "core/operations/rowoperations.h"
 
 #include "core/operations/improvementoperations.h"
+#include "core/operations/logicoperations.h"
 #include "core/operations/sheetoperations.h"
 
 namespace core {
@@ -26,6 +27,8 @@ Result<> checkWrite(const Editor &editor, Entity entity, RowId row, const Editor
 {
     if (entity == Entity::Improvement)
         return improvements::checkWrite(editor, row, cells);
+    if (entity == Entity::LogicLink)
+        return logic::checkWrite(editor, row, cells);
     return sheets::checkWrite(editor, entity, row, cells);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/findings.h"
 
+#include "core/domain/logicgraph.h"
 #include "core/domain/money.h"
 #include "core/report/offices.h"
 #include "core/report/yearscheme.h"
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
 #include <set>
 
 namespace core {
@@ -18,10 +21,11 @@ namespace {
 using Severity = Finding::Severity;
 using findingquery::Fault;
 
-MoneyRow rowOf(const scorequery::MoneyHead &money)
+MoneyRow rowOf(const scorequery::MoneyHead &money, std::optional<qint64> unitCost)
 {
-    return {money.national, money.prefectural, money.bond,  money.other,
-            money.fee,      money.general,     money.total, money.staffCost};
+    return {money.national,  money.prefectural, money.bond,  money.other,
+            money.fee,       money.general,     money.total, money.staffCost,
+            staffWorthOf(money.staffFte, unitCost)};
 }
 
 bool hasSources(const scorequery::MoneyHead &money)
@@ -71,9 +75,36 @@ public:
     {
         RASHIN_LET(const auto plans, m_reader.records(Entity::Plan));
         const qint64 tolerance = plans.empty() ? 0 : plans.front().integer(Field::PlanMoneyTolerance).value_or(0);
+        RASHIN_LET(const auto scheme, m_reader.first(Entity::Scheme, {{{Field::SchemeYear, Value::integer(year)}}, {}}));
+        const auto unitCost = scheme ? scheme->integer(Field::SchemeStaffUnitCost) : std::nullopt;
         RASHIN_LET(const auto rows, scorequery::money(m_reader, year, year));
         for (const scorequery::MoneyHead &row : rows)
-            checkAmounts(row, tolerance);
+            checkAmounts(row, tolerance, unitCost);
+        return accountRules(year, rows, tolerance);
+    }
+
+    /// Elements and links of logic models: circles that two honest edits made, and links between projects.
+    [[nodiscard]] Result<> logicRules()
+    {
+        RASHIN_LET(const auto nodes, m_reader.records(Entity::LogicNode));
+        RASHIN_LET(const auto links, m_reader.records(Entity::LogicLink));
+        std::map<RowId, size_t> places;
+        for (const Record &node : nodes)
+            places.emplace(node.id(), places.size());
+        std::vector<LogicArrow> arrows;
+        std::vector<const Record *> drawn;
+        for (const Record &link : links) {
+            const auto from = link.row(Field::LogicLinkFrom);
+            const auto to = link.row(Field::LogicLinkTo);
+            if (!from || !to || !places.contains(*from) || !places.contains(*to))
+                continue; // an orphan, which is another rule's
+            if (nodes[places[*from]].row(Field::LogicNodeProject) != nodes[places[*to]].row(Field::LogicNodeProject))
+                add(Severity::Error, "logic.apart", {link.id(), Field::LogicLinkTo});
+            arrows.emplace_back(places[*from], places[*to]);
+            drawn.push_back(&link);
+        }
+        for (const size_t circular : circularArrows(nodes.size(), arrows))
+            add(Severity::Error, "logic.circle", {drawn[circular]->id(), Field::LogicLinkTo});
         return {};
     }
 
@@ -130,11 +161,35 @@ private:
         return {};
     }
 
-    void checkAmounts(const scorequery::MoneyHead &row, qint64 tolerance)
+    /// What the accounts state to be the project's is its project cost of the budget, where every account states it.
+    [[nodiscard]] Result<> accountRules(int year, const std::vector<scorequery::MoneyHead> &rows, qint64 tolerance)
     {
-        for (const MoneyViolation &violation : checkMoney(rowOf(row), tolerance).violations) {
-            Finding &finding = add(Severity::Error, "money.sources",
-                                   {row.id, Field::MoneyTotal, Value::integer(violation.found)}, row.year);
+        RASHIN_LET(const auto accounts, scorequery::accounts(m_reader, year));
+        for (const scorequery::AccountSum &sum : accounts) {
+            const auto isBudget = [&](const scorequery::MoneyHead &row) {
+                return row.project == sum.project && row.basis == toCode(MoneyBasis::Budget) && row.total;
+            };
+            const auto budget = std::find_if(rows.begin(), rows.end(), isBudget);
+            if (sum.unstated > 0 || budget == rows.end())
+                continue;
+            const double off = static_cast<double>(sum.amount) - static_cast<double>(*budget->total);
+            if (std::abs(off) <= static_cast<double>(tolerance))
+                continue;
+            Finding &finding = add(Severity::Warning, "money.accounts",
+                                   {sum.account, Field::BudgetAccountAmount, Value::integer(sum.amount)}, year);
+            finding.expected = Value::integer(*budget->total);
+        }
+        return {};
+    }
+
+    void checkAmounts(const scorequery::MoneyHead &row, qint64 tolerance, std::optional<qint64> unitCost)
+    {
+        for (const MoneyViolation &violation : checkMoney(rowOf(row, unitCost), tolerance).violations) {
+            const bool isStaff = violation.rule == MoneyRule::StaffMakesStaffCost;
+            const Field field = isStaff ? Field::MoneyStaffCost : Field::MoneyTotal;
+            Finding &finding = add(isStaff ? Severity::Warning : Severity::Error,
+                                   isStaff ? "money.staff_cost" : "money.sources",
+                                   {row.id, field, Value::integer(violation.found)}, row.year);
             finding.expected = Value::integer(violation.expected);
         }
         if (!row.total)
@@ -282,6 +337,7 @@ Result<std::vector<Finding>> validate(const Reader &reader, std::optional<int> y
     Inspection inspection(reader);
     RASHIN_TRY(inspection.registryRules());
     RASHIN_TRY(inspection.duplicateRows());
+    RASHIN_TRY(inspection.logicRules());
     std::vector<int> years;
     if (year) {
         years.push_back(*year);

@@ -9,6 +9,8 @@ constexpr const char *sheetSql = "SELECT project, stage, id, verdict, outcome_di
                                  "comment IS NOT NULL, issue IS NOT NULL FROM evaluation WHERE ";
 constexpr const char *gradeSql = "SELECT e.project, e.stage, g.criterion, g.id, g.value, g.reason IS NOT NULL "
                                  "FROM evaluation e JOIN grade g ON g.evaluation = e.id WHERE ";
+constexpr const char *reasonSql = "SELECT e.project, e.stage, g.criterion, g.id, g.value, g.reason IS NOT NULL, g.reason "
+                                  "FROM evaluation e JOIN grade g ON g.evaluation = e.id WHERE ";
 // What is planned and not begun has nothing to evaluate; the sheets decide in every case of doubt.
 constexpr const char *projectSql =
     "SELECT id, code, name, kana, office, exclusion IS NOT NULL FROM project p WHERE "
@@ -40,6 +42,14 @@ std::optional<EvaluationGrade> gradeFrom(const Statement &row)
     return EvaluationGrade{*project, *stage, *criterion, *id, row.value(4).realIfAny(), row.integer(5) != 0};
 }
 
+std::optional<EvaluationGrade> gradeWithReasonFrom(const Statement &row)
+{
+    auto grade = gradeFrom(row);
+    if (grade)
+        grade->reason = row.text(6);
+    return grade;
+}
+
 std::optional<EvaluatedProject> projectFrom(const Statement &query)
 {
     const auto id = query.row(0);
@@ -49,7 +59,7 @@ std::optional<EvaluatedProject> projectFrom(const Statement &query)
 }
 
 Result<EvaluationYear> read(const Reader &reader, int year, const char *sheetCondition, const char *gradeCondition,
-                            std::optional<RowId> project)
+                            std::optional<RowId> project, Reasons reasons)
 {
     EvaluationYear found;
     RASHIN_LET(auto sheets, reader.database().use(QByteArray(sheetSql) + sheetCondition));
@@ -57,25 +67,26 @@ Result<EvaluationYear> read(const Reader &reader, int year, const char *sheetCon
     if (project)
         sheets->bind(1, project->value());
     RASHIN_LET(found.sheets, sheets->all<EvaluationSheet>(sheetFrom));
-    RASHIN_LET(auto grades, reader.database().use(QByteArray(gradeSql) + gradeCondition));
+    const bool withTexts = reasons == Reasons::Texts;
+    RASHIN_LET(auto grades, reader.database().use(QByteArray(withTexts ? reasonSql : gradeSql) + gradeCondition));
     grades->bind(0, qint64{year});
     if (project)
         grades->bind(1, project->value());
-    RASHIN_LET(found.grades, grades->all<EvaluationGrade>(gradeFrom));
+    RASHIN_LET(found.grades, grades->all<EvaluationGrade>(withTexts ? gradeWithReasonFrom : gradeFrom));
     return found;
 }
 
 } // namespace
 
-Result<EvaluationYear> ofYear(const Reader &reader, int year)
+Result<EvaluationYear> ofYear(const Reader &reader, int year, Reasons reasons)
 {
-    return read(reader, year, "year = ?", "e.year = ?", std::nullopt);
+    return read(reader, year, "year = ?", "e.year = ?", std::nullopt, reasons);
 }
 
-Result<EvaluationYear> ofProject(const Reader &reader, int year, RowId project)
+Result<EvaluationYear> ofProject(const Reader &reader, int year, RowId project, Reasons reasons)
 {
     // The + keeps the index of the year out of it: that of the project finds a few rows, not thousands.
-    return read(reader, year, "+year = ? AND project = ?", "+e.year = ? AND e.project = ?", project);
+    return read(reader, year, "+year = ? AND project = ?", "+e.year = ? AND e.project = ?", project, reasons);
 }
 
 Result<std::vector<EvaluatedProject>> projects(const Reader &reader, int year)

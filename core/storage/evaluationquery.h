@@ -33,6 +33,7 @@ struct EvaluationGrade
     RowId grade;
     std::optional<double> value = {};
     bool hasReason = false;
+    QString reason = {}; ///< only where it was asked for
 };
 
 /// All sheets and grades of a fiscal year, or of some projects in it.
@@ -55,10 +56,14 @@ struct EvaluatedProject
 
 namespace evaluationquery {
 
+/// Whether the texts of the reasons are read too, or only whether there are any.
+enum class Reasons { OnlyWhether, Texts };
+
 /// Sheets and grades of all projects of the year: one pass over each table, whatever the number of projects.
-[[nodiscard]] Result<EvaluationYear> ofYear(const Reader &reader, int year);
+[[nodiscard]] Result<EvaluationYear> ofYear(const Reader &reader, int year, Reasons reasons = Reasons::OnlyWhether);
 /// The same of one project.
-[[nodiscard]] Result<EvaluationYear> ofProject(const Reader &reader, int year, RowId project);
+[[nodiscard]] Result<EvaluationYear> ofProject(const Reader &reader, int year, RowId project,
+                                               Reasons reasons = Reasons::OnlyWhether);
 
 /// Projects to be evaluated in the year, by code: those running in it or in the year before (whose settlement is then
 /// evaluated), and all that have a sheet of that year whatever else is said of them.

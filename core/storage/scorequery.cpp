@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/scorequery.h"
 
+#include <QtCore/qnumeric.h>
+
 namespace core::scorequery {
 
 namespace {
@@ -121,7 +123,7 @@ Result<std::vector<MoneyHead>> money(const Reader &reader, int from, int to)
     RASHIN_LET(auto query,
                reader.database().use(
                    "SELECT id, project, year, basis, national, prefectural, bond, other, fee, general, "
-                   "total, staff_cost FROM money WHERE year BETWEEN ? AND ? ORDER BY year, project, basis, id"));
+                   "total, staff_cost, staff_fte FROM money WHERE year BETWEEN ? AND ? ORDER BY year, project, basis, id"));
     query->bind(0, qint64{from}).bind(1, qint64{to});
     return query->all<MoneyHead>([](const Statement &row) -> std::optional<MoneyHead> {
         const auto id = row.row(0);
@@ -139,8 +141,30 @@ Result<std::vector<MoneyHead>> money(const Reader &reader, int from, int to)
                          amount(row, 8),
                          amount(row, 9),
                          amount(row, 10),
-                         amount(row, 11)};
+                         amount(row, 11),
+                         real(row, 12)};
     });
+}
+
+Result<std::vector<AccountSum>> accounts(const Reader &reader, int year)
+{
+    RASHIN_LET(auto query, reader.database().use("SELECT id, project, amount FROM budget_account WHERE year = ? "
+                                                 "AND id NOT IN (SELECT row FROM ghost) ORDER BY project, code, id"));
+    query->bind(0, qint64{year});
+    std::vector<AccountSum> sums;
+    RASHIN_TRY(query->each([&](const Statement &row) {
+        const auto id = row.row(0);
+        const auto project = row.row(1);
+        if (!id || !project)
+            return;
+        if (sums.empty() || sums.back().project != *project)
+            sums.push_back({*id, *project, year});
+        // An amount that a merge brought may be anything; what runs over is not stated.
+        const auto part = amount(row, 2);
+        if (!part || qAddOverflow(sums.back().amount, *part, &sums.back().amount))
+            ++sums.back().unstated;
+    }));
+    return sums;
 }
 
 Result<std::vector<int>> years(const Reader &reader)

@@ -83,6 +83,17 @@ struct MoneyHead
     QString basis = {};
     std::optional<qint64> national = {}, prefectural = {}, bond = {}, other = {}, fee = {}, general = {}, total = {},
                           staffCost = {};
+    std::optional<double> staffFte = {};
+};
+
+/// The accounts of one project's year: what of their money is stated to be the project's.
+struct AccountSum
+{
+    RowId account; ///< the first of them
+    RowId project;
+    int year = 0;
+    qint64 amount = 0;
+    int unstated = 0; ///< accounts without an amount
 };
 
 /// In the order people see them: by position, code, id.
@@ -97,6 +108,8 @@ struct MoneyHead
 [[nodiscard]] Result<std::vector<IndicatorYear>> indicatorValues(const Reader &reader, int year);
 /// Of the years from…to; ordered by year, project, basis.
 [[nodiscard]] Result<std::vector<MoneyHead>> money(const Reader &reader, int from, int to);
+/// Of one year; ordered by project.
+[[nodiscard]] Result<std::vector<AccountSum>> accounts(const Reader &reader, int year);
 /// Fiscal years that have evaluations, money or a scheme, ascending.
 [[nodiscard]] Result<std::vector<int>> years(const Reader &reader);
 

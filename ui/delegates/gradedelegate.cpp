@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -53,6 +54,14 @@ void paintEarlier(QPainter &painter, const QStyleOptionViewItem &option, const Q
     painter.drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter), fits ? said : differs ? u"≠"_s : QString());
 }
 
+QString typedInto(const QWidget &editor)
+{
+    if (const auto *several = qobject_cast<const QPlainTextEdit *>(&editor))
+        return several->toPlainText();
+    const auto *line = qobject_cast<const QLineEdit *>(&editor);
+    return line ? line->text() : QString();
+}
+
 void paintRefused(QPainter &painter, const QStyleOptionViewItem &option, const QString &text)
 {
     painter.fillRect(option.rect, theme::color(theme::Role::ErrorTint, option.palette));
@@ -72,6 +81,7 @@ void GradeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         const auto color = theme::color(static_cast<theme::Role>(role.toInt()), option->palette);
         option->palette.setColor(QPalette::Text, color);
     }
+    option->text.replace(u'\n', u' ');
     if (!isEditable(index))
         option->backgroundBrush = theme::color(theme::Role::Window, option->palette);
 }
@@ -101,8 +111,14 @@ void GradeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
 }
 
-QWidget *GradeDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
+QWidget *GradeDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
+    if (index.data(Role::LongTextRole).toBool()) {
+        auto *text = new QPlainTextEdit(parent);
+        text->setObjectName(u"reasonEditor"_s);
+        text->setAutoFillBackground(true);
+        return text;
+    }
     auto *editor = new QLineEdit(parent);
     editor->setObjectName(u"gradeEditor"_s);
     editor->setFrame(false);
@@ -113,22 +129,39 @@ QWidget *GradeDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 
 void GradeDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
-    auto *line = qobject_cast<QLineEdit *>(editor);
-    if (line && !line->isModified())
-        line->setText(index.data(Qt::EditRole).toString());
+    const QString stored = index.data(Qt::EditRole).toString();
+    if (auto *line = qobject_cast<QLineEdit *>(editor); line && !line->isModified())
+        line->setText(stored);
+    auto *text = qobject_cast<QPlainTextEdit *>(editor);
+    if (!text || text->document()->isModified())
+        return;
+    text->setPlainText(stored);
+    text->document()->setModified(false);
+    if (m_isTyping)
+        text->selectAll(); // what is typed replaces, as in the other cells
+    else
+        text->moveCursor(QTextCursor::End);
 }
 
 void GradeDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
-    auto *line = qobject_cast<QLineEdit *>(editor);
+    const QString text = typedInto(*editor);
     const bool isRefused = !index.data(Role::RefusedRole).toString().isEmpty();
-    if (line && (isRefused || line->text() != index.data(Qt::EditRole).toString()))
-        model->setData(index, line->text());
+    if (isRefused || text != index.data(Qt::EditRole).toString())
+        model->setData(index, text);
 }
 
 void GradeDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    editor->setGeometry(option.rect);
+    QRect place = option.rect;
+    if (qobject_cast<QPlainTextEdit *>(editor)) { // several lines need more room than the cell has; it stays in the table
+        place.setSize(place.size().expandedTo(QSize(theme::space(16), theme::space(6))));
+        if (const QWidget *table = editor->parentWidget()) {
+            place.moveRight(std::min(place.right(), std::max(table->width() - 1, place.width() - 1)));
+            place.moveBottom(std::min(place.bottom(), std::max(table->height() - 1, place.height() - 1)));
+        }
+    }
+    editor->setGeometry(place);
 }
 
 std::optional<CellMove> GradeDelegate::moveFor(const QKeyEvent &event) const
@@ -147,17 +180,34 @@ std::optional<CellMove> GradeDelegate::moveFor(const QKeyEvent &event) const
     }
 }
 
+/// In several lines Alt+Enter begins a new one, as in spreadsheets, and arrows go about in the text.
+std::optional<CellMove> GradeDelegate::moveOutOfText(const QKeyEvent &event, QPlainTextEdit &text) const
+{
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    const bool isTab = event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab;
+    if (isEnter && (event.modifiers() & Qt::AltModifier)) {
+        text.insertPlainText(u"\n"_s);
+        return CellMove::Stay;
+    }
+    return isEnter || isTab ? moveFor(event) : std::nullopt;
+}
+
 bool GradeDelegate::eventFilter(QObject *object, QEvent *event)
 {
-    auto *editor = qobject_cast<QLineEdit *>(object);
+    auto *editor = qobject_cast<QWidget *>(object);
+    auto *several = qobject_cast<QPlainTextEdit *>(object);
     if (!editor || event->type() != QEvent::KeyPress)
         return QStyledItemDelegate::eventFilter(object, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
-    const auto move = moveFor(key);
+    const auto move = several ? moveOutOfText(key, *several) : moveFor(key);
+    if (!move && several && key.key() != Qt::Key_Escape)
+        return false; // Qt would take every Enter for the end of the text
     if (!move)
         return QStyledItemDelegate::eventFilter(object, event);
+    if (move == CellMove::Stay)
+        return true;
     const bool fills = (key.modifiers() & Qt::ControlModifier) && (move == CellMove::Down || move == CellMove::Up);
-    const QString text = editor->text();
+    const QString text = typedInto(*editor);
     if (!fills)
         emit commitData(editor);
     emit closeEditor(editor, NoHint);

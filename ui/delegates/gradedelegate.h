@@ -7,12 +7,14 @@
 
 class QKeyEvent;
 
+class QPlainTextEdit;
+
 namespace ui {
 
 /// Where the keyboard goes when a cell's editor is done.
 enum class CellMove { Stay, Up, Down, Left, Right, Next, Previous };
 
-/// Paints the cells of the evaluation grid and edits them with one short line of text.
+/// Paints the cells of the evaluation grid and edits them with one short line of text, reasons with several.
 ///
 /// Beside a grade stands what the earlier stage gave: small where it is the same, with an arrow where it differs. A
 /// corner mark says that a reason is written; what was refused has a mark and another ground.
@@ -46,6 +48,7 @@ protected:
 
 private:
     [[nodiscard]] std::optional<CellMove> moveFor(const QKeyEvent &event) const;
+    [[nodiscard]] std::optional<CellMove> moveOutOfText(const QKeyEvent &event, QPlainTextEdit &text) const;
 
     bool m_isTyping = false;
 };

@@ -109,6 +109,9 @@ const std::vector<FormSection> schemeForm = {
       {Field::SchemeScope, QT_TRANSLATE_NOOP("PlanForm", "Which projects are evaluated this year, and why others are not.")},
       {Field::SchemeStaffUnitCost,
        QT_TRANSLATE_NOOP("PlanForm", "What a person's year counts for in this year's total cost. Empty: staff cost is entered.")},
+      {Field::SchemeMoneyCeiling,
+       QT_TRANSLATE_NOOP("PlanForm", "What level-ups less scraps may cost together a year; △ asks for savings.")},
+      {Field::SchemeStaffCeiling, QT_TRANSLATE_NOOP("PlanForm", "How many persons they may take together; △ asks for less.")},
       {Field::SchemeNote}}},
 };
 
@@ -116,10 +119,19 @@ const std::vector<FormSection> logicNodeForm = {
     {QT_TRANSLATE_NOOP("PlanForm", "Element"),
      {{Field::LogicNodeKind},
       {Field::LogicNodeText, QT_TRANSLATE_NOOP("PlanForm", "An outcome is a state of people or of the city, not what is done.")},
-      {Field::LogicNodeIndicator, QT_TRANSLATE_NOOP("PlanForm", "The indicator of this project that shows whether it came about.")}},
+      {Field::LogicNodeIndicator,
+       QT_TRANSLATE_NOOP("PlanForm", "The indicator of this project that shows whether it came about.")}},
      {{Entity::LogicLink, Field::LogicLinkFrom, {Field::LogicLinkTo, Field::LogicLinkReason},
        QT_TRANSLATE_NOOP("PlanForm", "Leads to"),
        QT_TRANSLATE_NOOP("PlanForm", "What follows from this element, and why one may expect it.")}}},
+};
+
+const std::vector<FormSection> floorForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "Floor"),
+     {{Field::BudgetFloorYear},
+      {Field::BudgetFloorOffice},
+      {Field::BudgetFloorMoney,
+       QT_TRANSLATE_NOOP("PlanForm", "What the branch gets more on balance; △ is how much it may lose.")}}},
 };
 
 const std::vector<FormSection> proposalForm = {
@@ -130,7 +142,10 @@ const std::vector<FormSection> proposalForm = {
       {Field::ProposalStaff, QT_TRANSLATE_NOOP("PlanForm", "Against as it is. Who becomes free is negative: △0.5.")},
       {Field::ProposalGain, QT_TRANSLATE_NOOP("PlanForm", "Points of the score more (or less) than as it is.")},
       {Field::ProposalRule, QT_TRANSLATE_NOOP("PlanForm", "Whether it is decided already, or out of the question.")},
-      {Field::ProposalNote}}},
+      {Field::ProposalNote}},
+     {{Entity::ProposalPair, Field::ProposalPairFirst, {Field::ProposalPairSecond},
+       QT_TRANSLATE_NOOP("PlanForm", "Not together with"),
+       QT_TRANSLATE_NOOP("PlanForm", "Proposals of which only one can be taken.")}}},
 };
 
 } // namespace
@@ -155,6 +170,8 @@ const std::vector<FormSection> &formSections(Entity entity)
         return logicNodeForm;
     case Entity::Proposal:
         return proposalForm;
+    case Entity::BudgetFloor:
+        return floorForm;
     default:
         return none;
     }

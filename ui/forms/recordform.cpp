@@ -238,6 +238,8 @@ void RecordForm::load(const std::function<bool(Field)> &passes)
 
 std::vector<RowChoice> RecordForm::choices(Entity entity)
 {
+    if (m_ownChoices)
+        return m_ownChoices(entity);
     auto held = m_choices.constFind(entity);
     if (held == m_choices.constEnd())
         held = m_choices.insert(entity, rowChoices(m_workspace.read(), entity).value_or(std::vector<RowChoice>()));

@@ -35,6 +35,8 @@ public:
     /// Shows rows; parts (links, accounts) only of a single one. Ends what is being typed first.
     void showRows(std::vector<core::RowId> rows);
     [[nodiscard]] const std::vector<core::RowId> &rows() const { return m_rows; }
+    /// Where rows to choose from come from, instead of all rows of the entity: those of the same project, say.
+    void setChoices(RowChoices choices) { m_ownChoices = std::move(choices); }
     /// Ends what is being typed. False where a value is refused.
     bool flush();
     /// Puts the keyboard into a field; false where the form has none for it.
@@ -77,6 +79,7 @@ private:
     std::vector<QWidget *> m_ofOne; ///< hidden while several rows are shown
     FieldEdit *m_current = nullptr;
     QHash<core::Entity, std::vector<RowChoice>> m_choices;
+    RowChoices m_ownChoices;
     QFormLayout *m_layout = nullptr;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/forms/rowchoices.h"
 
 #include "core/storage/planquery.h"
+#include "ui/rowlabel.h"
 
 #include <QHash>
 
@@ -46,7 +47,7 @@ core::Result<std::vector<Named>> others(const core::Reader &reader, Entity entit
     RASHIN_LET(const auto records, reader.records(entity));
     std::vector<Named> found;
     for (const core::Record &record : records) {
-        const QString text = name == spec.fields.end() ? record.id().toString() : record.text(name->field);
+        const QString text = name == spec.fields.end() ? rowLabel(reader, entity, record.id()) : record.text(name->field);
         const QString before = number ? record.text(number->field) : QString();
         const auto parent = entity == Entity::Office ? record.row(Field::OfficeParent) : std::nullopt;
         if (!record.isGhost())

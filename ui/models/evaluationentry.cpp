@@ -44,6 +44,19 @@ QStringList names(const EvaluationScheme &scheme, Column kind)
     return names;
 }
 
+int longestReason()
+{
+    return static_cast<int>(core::registry::spec(Field::GradeReason).kind.maximum);
+}
+
+bool Collector::addReason(const core::EvaluationKey &key, int criterion, const QString &text)
+{
+    if (text.size() > longestReason())
+        return false;
+    m_reasons.emplace_back(key, m_scheme.criteria.at(static_cast<size_t>(criterion)).id, text);
+    return true;
+}
+
 bool Collector::addGrade(const core::EvaluationKey &key, int criterion, const QString &text)
 {
     const CriterionRule &rule = m_scheme.criteria.at(static_cast<size_t>(criterion));
@@ -77,20 +90,27 @@ bool Collector::addChoice(const core::EvaluationKey &key, Column kind, const QSt
 
 bool Collector::add(const core::EvaluationKey &key, Column kind, int criterion, const QString &text)
 {
+    if (kind == Column::Reason)
+        return addReason(key, criterion, text);
     return kind == Column::Criterion ? addGrade(key, criterion, text) : addChoice(key, kind, text);
 }
 
 std::unique_ptr<core::Operation> Collector::operation() const
 {
-    if (m_grades.empty() && m_choices.empty())
+    const size_t all = m_grades.size() + m_choices.size() + m_reasons.size();
+    if (all == 0)
         return nullptr;
     const core::GradeCriteria grades(m_grades);
-    if (m_choices.empty())
+    if (m_grades.size() == all)
         return std::make_unique<core::GradeCriteria>(grades);
-    if (m_grades.empty() && m_choices.size() == 1)
+    if (all == 1 && !m_choices.empty())
         return std::make_unique<core::SetEvaluation>(m_choices.front().first, m_choices.front().second);
-    const auto steps = [grades, choices = m_choices](core::Editor &editor) -> core::Result<> {
+    if (all == 1)
+        return std::make_unique<core::SetGradeReason>(m_reasons.front());
+    const auto steps = [grades, reasons = m_reasons, choices = m_choices](core::Editor &editor) -> core::Result<> {
         RASHIN_TRY(grades.apply(editor));
+        for (const core::SetGradeReason &reason : reasons)
+            RASHIN_TRY(reason.apply(editor));
         for (const auto &[key, cells] : choices)
             RASHIN_TRY(core::SetEvaluation(key, cells).apply(editor));
         return {};

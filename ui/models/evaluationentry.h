@@ -13,6 +13,9 @@ namespace ui::entry {
 [[nodiscard]] QStringList names(const EvaluationScheme &scheme, EvaluationModel::Column kind);
 [[nodiscard]] QStringList codes(const EvaluationScheme &scheme, EvaluationModel::Column kind);
 
+/// Characters a reason may have.
+[[nodiscard]] int longestReason();
+
 /// Collects what is entered, whichever columns it is in.
 class Collector
 {
@@ -27,10 +30,12 @@ public:
 
 private:
     [[nodiscard]] bool addGrade(const core::EvaluationKey &key, int criterion, const QString &text);
+    [[nodiscard]] bool addReason(const core::EvaluationKey &key, int criterion, const QString &text);
     [[nodiscard]] bool addChoice(const core::EvaluationKey &key, EvaluationModel::Column kind, const QString &text);
 
     const EvaluationScheme &m_scheme;
     std::vector<core::GradeEntry> m_grades;
+    std::vector<core::SetGradeReason> m_reasons;
     std::vector<std::pair<core::EvaluationKey, core::Editor::Cells>> m_choices;
 };
 

@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "ui/models/evaluationmodel.h"
 
+#include <algorithm>
+
 namespace ui {
 
 EvaluationFilter::EvaluationFilter(EvaluationModel &model, QObject *parent)
@@ -14,7 +16,49 @@ EvaluationFilter::EvaluationFilter(EvaluationModel &model, QObject *parent)
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     setDynamicSortFilter(false);
+    // Before the proxy itself hears of the reset and filters anew.
+    connect(&model, &QAbstractItemModel::modelReset, this, &EvaluationFilter::findColumns);
     setSourceModel(&model);
+}
+
+void EvaluationFilter::setCondition(const QString &token, const QString &typed)
+{
+    if (m_typed.value(token) == typed)
+        return;
+    if (typed.trimmed().isEmpty())
+        m_typed.remove(token);
+    else
+        m_typed.insert(token, typed);
+    findColumns();
+    applyAgain();
+}
+
+void EvaluationFilter::clearConditions()
+{
+    m_typed.clear();
+    m_conditions.clear();
+    applyAgain();
+}
+
+/// A column that is not shown filters nothing: what one cannot see must not hide rows.
+void EvaluationFilter::findColumns()
+{
+    m_conditions.clear();
+    for (int column = 0; column < m_model.columnCount() && !m_typed.isEmpty(); ++column) {
+        CellCondition condition = CellCondition::parse(m_typed.value(m_model.token(column)));
+        if (!condition.isEmpty())
+            m_conditions.emplace_back(column, std::move(condition));
+    }
+}
+
+bool EvaluationFilter::meetsConditions(int row) const
+{
+    return std::ranges::all_of(m_conditions, [&](const auto &one) {
+        const QModelIndex index = m_model.index(row, one.first);
+        const QVariant number = index.data(EvaluationModel::SortRole);
+        const bool isNumber = number.isValid() && number.typeId() != QMetaType::QString;
+        return one.second.holds(index.data().toString(), isNumber ? std::optional(number.toDouble()) : std::nullopt);
+    });
 }
 
 void EvaluationFilter::setSearch(const QString &text)
@@ -80,7 +124,7 @@ bool EvaluationFilter::filterAcceptsRow(int row, const QModelIndex &) const
         return false;
     if (!isPicked(row) || (m_onlyGaps && m_model.missing(row) == 0))
         return false;
-    return m_search.isEmpty() || shown.key.contains(m_search);
+    return (m_search.isEmpty() || shown.key.contains(m_search)) && meetsConditions(row);
 }
 
 /// What is empty stands last in either direction.

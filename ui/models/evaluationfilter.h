@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCollator>
+#include <QHash>
 #include <QSet>
 #include <QSortFilterProxyModel>
 
@@ -11,6 +12,7 @@
 
 #include "core/base/rowid.h"
 #include "core/domain/codes.h"
+#include "ui/models/cellcondition.h"
 
 namespace ui {
 
@@ -34,6 +36,11 @@ public:
     void setOffices(std::unordered_set<core::RowId> offices);
     void setPick(Pick pick);
     void setOnlyGaps(bool onlyGaps);
+    /// Holds the cells of a column, by its token, against what was typed; empty lets all pass.
+    void setCondition(const QString &token, const QString &typed);
+    [[nodiscard]] QString condition(const QString &token) const { return m_typed.value(token); }
+    [[nodiscard]] bool hasConditions() const { return !m_typed.isEmpty(); }
+    void clearConditions();
     [[nodiscard]] bool onlyGaps() const { return m_onlyGaps; }
     /// Holds rows against the filter and puts them in order again.
     void applyAgain();
@@ -46,12 +53,16 @@ protected:
 
 private:
     [[nodiscard]] bool isPicked(int row) const;
+    [[nodiscard]] bool meetsConditions(int row) const;
+    void findColumns();
 
     EvaluationModel &m_model;
     QString m_search;
     std::unordered_set<core::RowId> m_offices;
     Pick m_pick = Pick::Evaluated;
     bool m_onlyGaps = false;
+    QHash<QString, QString> m_typed;
+    std::vector<std::pair<int, CellCondition>> m_conditions; ///< of the columns that are shown now
     QCollator m_collator;
     mutable std::vector<std::optional<QCollatorSortKey>> m_keys; ///< of the column being sorted
 };

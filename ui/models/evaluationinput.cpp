@@ -4,6 +4,12 @@
 #include "core/base/text.h"
 #include "core/domain/width.h"
 
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextTable>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -109,6 +115,80 @@ QList<QStringList> block(const QString &clipboard)
     if (open || !cell.isEmpty())
         endRow();
     return rows;
+}
+
+namespace {
+
+QString textOf(const QTextTableCell &cell)
+{
+    QStringList lines;
+    for (auto part = cell.begin(); part != cell.end(); ++part) {
+        if (part.currentBlock().isValid())
+            lines.append(part.currentBlock().text().replace(QChar::LineSeparator, u'\n').replace(QChar::Nbsp, u' ').trimmed());
+    }
+    return lines.join(u'\n').trimmed();
+}
+
+qsizetype widest(const QList<QStringList> &block)
+{
+    qsizetype columns = 0;
+    for (const QStringList &row : block)
+        columns = std::max(columns, row.size());
+    return columns;
+}
+
+/// Beyond this much HTML the plain text beside it will do: laying it out takes seconds.
+constexpr qsizetype longestHtml = 8'000'000;
+
+} // namespace
+
+QList<QStringList> htmlBlock(const QString &html)
+{
+    static const QRegularExpression furigana(u"<(rt|rp)\\b[^>]*>.*?</\\1\\s*>"_s,
+                                             QRegularExpression::CaseInsensitiveOption
+                                                 | QRegularExpression::DotMatchesEverythingOption);
+    if (html.size() > longestHtml || !html.contains(u"<table"_s, Qt::CaseInsensitive))
+        return {};
+    QTextDocument document;
+    document.setUndoRedoEnabled(false);
+    document.setHtml(QString(html).remove(furigana));
+    const auto frames = document.rootFrame()->childFrames();
+    const auto isTable = [](const QTextFrame *frame) { return qobject_cast<const QTextTable *>(frame) != nullptr; };
+    const auto found = std::ranges::find_if(frames, isTable);
+    if (found == frames.end())
+        return {};
+    const auto *table = qobject_cast<const QTextTable *>(*found);
+    QList<QStringList> block;
+    for (int row = 0; row < table->rows(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < table->columns(); ++column) {
+            const QTextTableCell cell = table->cellAt(row, column);
+            const bool isOwn = cell.row() == row && cell.column() == column; // not covered by a joined one
+            cells.append(isOwn ? textOf(cell) : QString());
+        }
+        block.append(cells);
+    }
+    return block;
+}
+
+QList<QStringList> block(const QMimeData &clipboard)
+{
+    const QList<QStringList> plain = block(clipboard.text());
+    const QList<QStringList> table = clipboard.hasHtml() ? htmlBlock(clipboard.html()) : QList<QStringList>();
+    return widest(table) > widest(plain) || (plain.isEmpty() && !table.isEmpty()) ? table : plain;
+}
+
+QString toHtml(const QList<QStringList> &block, bool hasHeadings)
+{
+    QString html = u"<html><head><meta charset=\"utf-8\"></head><body><table>"_s;
+    for (qsizetype row = 0; row < block.size(); ++row) {
+        const QString tag = hasHeadings && row == 0 ? u"th"_s : u"td"_s;
+        html += u"<tr>"_s;
+        for (const QString &cell : block.at(row))
+            html += u"<%1>%2</%1>"_s.arg(tag, cell.toHtmlEscaped().replace(u'\n', u"<br>"_s));
+        html += u"</tr>"_s;
+    }
+    return html + u"</table></body></html>"_s;
 }
 
 QString toClipboard(const QList<QStringList> &block)

@@ -4,6 +4,7 @@
 #include "core/operations/rowoperations.h"
 #include "core/workspace/workspace.h"
 #include "ui/labels.h"
+#include "ui/models/evaluationcolumns.h"
 #include "ui/models/evaluationentry.h"
 #include "ui/models/evaluationinput.h"
 
@@ -14,6 +15,7 @@ namespace ui {
 EvaluationModel::EvaluationModel(core::Workspace &workspace, QObject *parent)
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
+    , m_layout(evaluationcolumns::usual())
 {
     connect(&workspace, &core::Workspace::changed, this, &EvaluationModel::applyChanges);
 }
@@ -25,7 +27,7 @@ void EvaluationModel::show(int year, int stage)
     EvaluationTable table;
     if (year == m_year && !m_columns.empty())
         table = m_table; // the other stage of what is read already
-    else if (const auto loaded = table.load(m_workspace.read(), year); !loaded) {
+    else if (const auto loaded = loadTable(table, year); !loaded) {
         emit failed(loaded.error());
         return;
     }
@@ -35,6 +37,7 @@ void EvaluationModel::show(int year, int stage)
     m_stage = std::clamp(stage, 0, std::max(0, static_cast<int>(scheme().stages.size()) - 1));
     m_refused.clear();
     layColumns();
+    loadLastYear();
     endResetModel();
 }
 
@@ -43,13 +46,72 @@ void EvaluationModel::layColumns()
     m_columns = {{Column::Code}, {Column::Name}, {Column::Office}};
     if (scheme().stages.empty())
         return;
-    for (size_t i = 0; i < scheme().criteria.size(); ++i)
-        m_columns.push_back({Column::Criterion, static_cast<int>(i)});
-    if (!scheme().verdicts.empty())
-        m_columns.push_back({Column::Verdict});
-    for (const Column kind :
-         {Column::Outcome, Column::Cost, Column::Score, Column::Coverage, Column::Rank, Column::Missing, Column::State})
-        m_columns.push_back({kind});
+    const auto criteria = static_cast<int>(scheme().criteria.size());
+    for (const auto &[kind, criterion] : evaluationcolumns::laidOut(m_layout, criteria, !scheme().verdicts.empty()))
+        m_columns.push_back({kind, criterion});
+}
+
+bool EvaluationModel::wantsReasons() const
+{
+    const auto isReason = [](const QString &token) { return token == u"judged"_s || token.startsWith(u"reason"_s); };
+    return std::ranges::any_of(m_layout, isReason);
+}
+
+/// The texts of reasons are many times all the rest: they are read while a column shows them.
+core::Result<> EvaluationModel::loadTable(EvaluationTable &table, int year) const
+{
+    using Reasons = EvaluationTable::Reasons;
+    return table.load(m_workspace.read(), year, wantsReasons() ? Reasons::Texts : Reasons::OnlyWhether);
+}
+
+void EvaluationModel::setLayout(const QStringList &tokens)
+{
+    if (tokens == m_layout)
+        return;
+    m_layout = tokens;
+    if (m_columns.empty())
+        return;
+    EvaluationTable table;
+    const bool readsAgain = wantsReasons() && !m_table.hasReasons();
+    if (const auto loaded = readsAgain ? loadTable(table, m_year) : core::Result<>(); !loaded)
+        return emit failed(loaded.error());
+    beginResetModel();
+    if (readsAgain)
+        m_table = std::move(table);
+    m_refused.clear(); // they are remembered by column
+    layColumns();
+    endResetModel();
+}
+
+QString EvaluationModel::token(int column) const
+{
+    return evaluationcolumns::token(kind(column), criterion(column));
+}
+
+void EvaluationModel::setBeside(Beside beside)
+{
+    if (m_beside == beside)
+        return;
+    m_beside = beside;
+    loadLastYear();
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+/// Criteria are other rows each year; those of the same name are the same question.
+void EvaluationModel::loadLastYear()
+{
+    m_lastYear = {};
+    m_lastCriteria.clear();
+    if (m_beside != Beside::LastYear)
+        return;
+    if (const auto loaded = m_lastYear.load(m_workspace.read(), m_year - 1); !loaded)
+        return emit failed(loaded.error());
+    const auto &before = m_lastYear.scheme().criteria;
+    for (const CriterionRule &rule : scheme().criteria) {
+        const auto same = std::ranges::find(before, rule.name, &CriterionRule::name);
+        m_lastCriteria.push_back(same == before.end() ? -1 : static_cast<int>(same - before.begin()));
+    }
 }
 
 void EvaluationModel::setSection(bool isSection)
@@ -63,6 +125,11 @@ void EvaluationModel::applyChanges(const core::ChangeSet &changes)
 {
     if (m_columns.empty())
         return; // nothing shown yet
+    if (m_beside == Beside::LastYear) {
+        const auto before = m_lastYear.refresh(m_workspace.read(), changes);
+        if (!before || !*before)
+            loadLastYear();
+    }
     auto rows = m_table.refresh(m_workspace.read(), changes);
     if (!rows) {
         emit failed(rows.error());
@@ -74,18 +141,15 @@ void EvaluationModel::applyChanges(const core::ChangeSet &changes)
         return;
     for (const int row : **rows)
         emit dataChanged(index(row, 0), index(row, columnCount() - 1));
-    const int rank = column(Column::Rank);
-    for (int stage = 0; stage < static_cast<int>(scheme().stages.size()); ++stage) {
-        const auto moved = m_table.rank(stage);
-        if (moved && stage == m_stage && rank >= 0)
-            emit dataChanged(index(moved->first, rank), index(moved->second, rank));
-    }
+    // Another score moves the places of others, too: they are asked for when they are painted.
+    if (const int rank = column(Column::Rank); rank >= 0)
+        emit dataChanged(index(0, rank), index(rowCount() - 1, rank));
 }
 
 void EvaluationModel::reload()
 {
     EvaluationTable fresh;
-    if (const auto loaded = fresh.load(m_workspace.read(), m_year); !loaded)
+    if (const auto loaded = loadTable(fresh, m_year); !loaded)
         emit failed(loaded.error());
     else
         adopt(std::move(fresh));
@@ -149,7 +213,8 @@ bool EvaluationModel::isLocked(int row) const
 
 bool EvaluationModel::isEntered(Column kind) const
 {
-    return kind == Column::Criterion || kind == Column::Verdict || kind == Column::Outcome || kind == Column::Cost;
+    return kind == Column::Criterion || kind == Column::Reason || kind == Column::Verdict || kind == Column::Outcome
+           || kind == Column::Cost;
 }
 
 QString EvaluationModel::lockReason(const QModelIndex &index) const
@@ -196,8 +261,34 @@ QString EvaluationModel::rangeHint(int column) const
     const QString known = options(column).join(tr(", ", "between the allowed entries"));
     if (!known.isEmpty())
         return tr("Possible are: %1").arg(known);
+    if (kind(column) == Column::Reason)
+        return tr("At most %1 characters.").arg(entry::longestReason());
     const core::ScaleRange &range = scheme().criteria[static_cast<size_t>(criterion(column))].range;
     return tr("A number from %1 to %2").arg(range.minimum).arg(range.maximum);
+}
+
+QString EvaluationModel::collect(entry::Collector &collector, const Entry &entry) const
+{
+    const QString locked = lockReason(entry.index);
+    const int column = entry.index.column();
+    const bool isTaken =
+        locked.isEmpty() && collector.add(keyOf(entry.index.row()), kind(column), criterion(column), entry.text);
+    if (isTaken || !locked.isEmpty())
+        return locked;
+    return rangeHint(column);
+}
+
+EvaluationModel::Report EvaluationModel::rehearse(const std::vector<Entry> &entries) const
+{
+    Report report;
+    entry::Collector collector(scheme());
+    for (const Entry &entry : entries) {
+        if (const QString why = collect(collector, entry); why.isEmpty())
+            ++report.entered;
+        else
+            report.refused.push_back({entry.index, entry.text, why});
+    }
+    return report;
 }
 
 EvaluationModel::Report EvaluationModel::enter(const std::vector<Entry> &entries)
@@ -206,12 +297,8 @@ EvaluationModel::Report EvaluationModel::enter(const std::vector<Entry> &entries
     entry::Collector collector(scheme());
     for (const Entry &entry : entries) {
         const Place place(row(entry.index.row()).project.project, entry.index.column());
-        QString why = lockReason(entry.index);
-        const bool isLocked = !why.isEmpty();
-        if (why.isEmpty()
-            && !collector.add(keyOf(entry.index.row()), kind(entry.index.column()), criterion(entry.index.column()),
-                              entry.text))
-            why = rangeHint(entry.index.column());
+        const bool isLocked = !lockReason(entry.index).isEmpty();
+        const QString why = collect(collector, entry);
         if (why.isEmpty())
             m_refused.remove(place);
         else

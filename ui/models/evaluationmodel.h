@@ -13,6 +13,10 @@ class Workspace;
 
 namespace ui {
 
+namespace entry {
+class Collector;
+}
+
 /// The evaluation grid: a row for each project of a fiscal year, a column for each criterion of its scheme, and what
 /// follows from the grades.
 ///
@@ -23,13 +27,14 @@ class EvaluationModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { Code, Name, Office, Criterion, Verdict, Outcome, Cost, Score, Coverage, Rank, Missing, State };
+    enum class Column { Code, Name, Office, Criterion, Reason, Verdict, Outcome, Cost, Score, Coverage, Rank, Missing, State };
     enum Role {
         ProjectRole = Qt::UserRole + 1, ///< id of the row's project, as qint64
         SortRole,                       ///< number or text to sort by; invalid where there is none
-        EarlierRole,                    ///< what the nearest earlier stage said, as text
+        EarlierRole,                    ///< what stands beside(): of the nearest earlier stage, or last year's, as text
         DiffersRole,                    ///< true where that is something else than this stage's
         RefusedRole,                    ///< why what was entered here was refused; empty where nothing was
+        LongTextRole,                   ///< true where several lines may be written
         HasReasonRole,                  ///< true where a reason is written
         ColorRole,                      ///< theme::Role of the text, as int; invalid for the ordinary one
     };
@@ -39,6 +44,18 @@ public:
     /// Shows a year and a stage of its scheme (0 is the first).
     void show(int year, int stage);
     [[nodiscard]] int stage() const { return m_stage; }
+    /// Which columns stand right of code, name and office, in which order: tokens of evaluationcolumns.h. What the
+    /// scheme has not is left out.
+    void setLayout(const QStringList &tokens);
+    [[nodiscard]] const QStringList &layout() const { return m_layout; }
+    /// The token of one column: "grade2", "verdict".
+    [[nodiscard]] QString token(int column) const;
+    /// The heading of a column, shown or not, by its token.
+    [[nodiscard]] QString heading(const QString &token) const;
+    /// What stands beside the values of this stage.
+    enum class Beside { EarlierStage, LastYear, Nothing };
+    void setBeside(Beside beside);
+    [[nodiscard]] Beside beside() const { return m_beside; }
     /// The section's own copy: what it has submitted it cannot change until it is sent back.
     void setSection(bool isSection);
     [[nodiscard]] const EvaluationTable &table() const { return m_table; }
@@ -78,6 +95,8 @@ public:
     };
     /// Enters all that fits as one step that one undo takes back; what does not fit stays marked with the reason.
     Report enter(const std::vector<Entry> &entries);
+    /// What enter() would say, with nothing entered.
+    [[nodiscard]] Report rehearse(const std::vector<Entry> &entries) const;
     void forgetRefused(const QModelIndex &index);
     [[nodiscard]] bool hasRefused() const { return !m_refused.isEmpty(); }
 
@@ -108,6 +127,13 @@ private:
     using Place = std::pair<core::RowId, int>;
 
     void layColumns();
+    [[nodiscard]] QString heading(const Spec &column) const;
+    [[nodiscard]] bool wantsReasons() const;
+    [[nodiscard]] core::Result<> loadTable(EvaluationTable &table, int year) const;
+    void loadLastYear();
+    [[nodiscard]] QString lastYear(const QModelIndex &index) const;
+    /// Why the text cannot be entered there; empty where the collector took it.
+    [[nodiscard]] QString collect(entry::Collector &collector, const Entry &entry) const;
     void applyChanges(const core::ChangeSet &changes);
     void reload();
     void adopt(EvaluationTable table);
@@ -120,10 +146,15 @@ private:
     [[nodiscard]] bool isEntered(Column kind) const;
     [[nodiscard]] bool hasReason(const QModelIndex &index) const;
     [[nodiscard]] QString valueText(const StageSheet &sheet, const Spec &column) const;
+    [[nodiscard]] static QString valueText(const StageSheet &sheet, const Spec &column, const EvaluationScheme &scheme);
     [[nodiscard]] QString rangeHint(int column) const;
 
     core::Workspace &m_workspace;
     EvaluationTable m_table;
+    EvaluationTable m_lastYear; ///< only while it stands beside
+    std::vector<int> m_lastCriteria; ///< of this year's criteria: the one of the same name last year, or -1
+    QStringList m_layout;
+    Beside m_beside = Beside::EarlierStage;
     std::vector<Spec> m_columns;
     QHash<Place, Refused> m_refused;
     int m_year = 0;

@@ -2,6 +2,7 @@
 // What the cells of the evaluation grid say, to eyes and to screen readers.
 #include "ui/format.h"
 #include "ui/labels.h"
+#include "ui/models/evaluationcolumns.h"
 #include "ui/models/evaluationmodel.h"
 #include "ui/status.h"
 
@@ -47,15 +48,22 @@ QVariant ifAny(const QString &text)
 
 QString EvaluationModel::valueText(const StageSheet &sheet, const Spec &column) const
 {
+    return valueText(sheet, column, scheme());
+}
+
+QString EvaluationModel::valueText(const StageSheet &sheet, const Spec &column, const EvaluationScheme &scheme)
+{
     if (column.kind == Column::Criterion) {
         const auto criterion = static_cast<size_t>(column.criterion);
         const auto &value = sheet.cells.at(criterion).value;
-        return value ? scheme().criteria[criterion].text(*value) : QString();
+        return value ? scheme.criteria[criterion].text(*value) : QString();
     }
+    if (column.kind == Column::Reason)
+        return sheet.cells.at(static_cast<size_t>(column.criterion)).reason;
     if (!sheet.sheet)
         return {};
     if (column.kind == Column::Verdict) {
-        const VerdictRule *verdict = scheme().verdict(sheet.sheet->verdict);
+        const VerdictRule *verdict = scheme.verdict(sheet.sheet->verdict);
         return verdict ? verdict->name : QString();
     }
     const bool isOutcome = column.kind == Column::Outcome;
@@ -73,6 +81,7 @@ QString EvaluationModel::text(const QModelIndex &index) const
     case Column::Name: return row.project.name;
     case Column::Office: return row.office;
     case Column::Criterion:
+    case Column::Reason:
     case Column::Verdict:
     case Column::Outcome:
     case Column::Cost: return valueText(sheet(index.row()), column);
@@ -80,7 +89,10 @@ QString EvaluationModel::text(const QModelIndex &index) const
         return sheet(index.row()).score ? QString::number(*sheet(index.row()).score, 'f', 1) : QString();
     case Column::Coverage:
         return sheet(index.row()).score ? format::percent(sheet(index.row()).coverage, 0) : QString();
-    case Column::Rank: return sheet(index.row()).rank ? QString::number(*sheet(index.row()).rank) : QString();
+    case Column::Rank: {
+        const auto rank = m_table.rankOf(index.row(), m_stage);
+        return rank ? QString::number(*rank) : QString();
+    }
     case Column::Missing: return missing(index.row()) > 0 ? QString::number(missing(index.row())) : QString();
     case Column::State: return row.project.isExcluded ? tr("not evaluated") : statusText(statusOf(sheet(index.row())));
     }
@@ -90,11 +102,33 @@ QString EvaluationModel::text(const QModelIndex &index) const
 QString EvaluationModel::earlier(const QModelIndex &index) const
 {
     const Spec &column = m_columns[static_cast<size_t>(index.column())];
-    if (!isEntered(column.kind))
+    if (!isEntered(column.kind) || column.kind == Column::Reason || m_beside == Beside::Nothing)
         return {};
+    if (m_beside == Beside::LastYear)
+        return lastYear(index);
     const auto &sheets = row(index.row()).sheets;
     for (int stage = m_stage - 1; stage >= 0; --stage) {
         if (const QString said = valueText(sheets[static_cast<size_t>(stage)], column); !said.isEmpty())
+            return said;
+    }
+    return {};
+}
+
+/// What last year's latest stage said of the project, in the words of last year's scheme.
+QString EvaluationModel::lastYear(const QModelIndex &index) const
+{
+    Spec column = m_columns[static_cast<size_t>(index.column())];
+    const auto before = m_lastYear.rowOf(row(index.row()).project.project);
+    if (!before)
+        return {};
+    const EvaluationScheme &then = m_lastYear.scheme();
+    if (column.kind == Column::Criterion)
+        column.criterion = m_lastCriteria.at(static_cast<size_t>(column.criterion));
+    if (column.kind == Column::Criterion && column.criterion < 0)
+        return {};
+    const auto &sheets = m_lastYear.rows()[static_cast<size_t>(*before)].sheets;
+    for (auto sheet = sheets.rbegin(); sheet != sheets.rend(); ++sheet) {
+        if (const QString said = valueText(*sheet, column, then); !said.isEmpty())
             return said;
     }
     return {};
@@ -114,7 +148,7 @@ QVariant EvaluationModel::sortValue(const QModelIndex &index) const
     case Column::Criterion: return number(sheet.cells.at(static_cast<size_t>(criterion(index.column()))).value);
     case Column::Score: return number(sheet.score);
     case Column::Coverage: return sheet.score ? QVariant(sheet.coverage) : QVariant();
-    case Column::Rank: return number(sheet.rank);
+    case Column::Rank: return number(m_table.rankOf(index.row(), m_stage));
     case Column::Missing: return missing(index.row());
     case Column::State: return row(index.row()).project.isExcluded ? QVariant() : QVariant(int(statusOf(sheet)));
     default: return ifAny(text(index));
@@ -140,7 +174,7 @@ QString EvaluationModel::accessibleText(const QModelIndex &index) const
     if (index.column() > 0)
         words += said.isEmpty() ? tr("empty", "a cell of the grid") : said;
     if (const QString before = earlier(index); !before.isEmpty())
-        words += u' ' + tr("(earlier stage: %1)").arg(before);
+        words += u' ' + (m_beside == Beside::LastYear ? tr("(last year: %1)") : tr("(earlier stage: %1)")).arg(before);
     if (hasReason(index))
         words += u' ' + tr("with a reason");
     if (const QString why = index.data(RefusedRole).toString(); !why.isEmpty())
@@ -154,8 +188,9 @@ QString EvaluationModel::toolTip(const QModelIndex &index) const
     if (refused != m_refused.constEnd())
         return tr("“%1” was not accepted. %2").arg(refused->text, refused->why);
     if (const QString before = earlier(index); !before.isEmpty())
-        return tr("Earlier stage: %1").arg(before);
-    if (kind(index.column()) == Column::Name || kind(index.column()) == Column::Office)
+        return (m_beside == Beside::LastYear ? tr("Last year: %1") : tr("Earlier stage: %1")).arg(before);
+    if (kind(index.column()) == Column::Name || kind(index.column()) == Column::Office
+        || kind(index.column()) == Column::Reason)
         return text(index);
     const QString why = isEntered(kind(index.column())) ? lockReason(index) : QString();
     return why;
@@ -177,8 +212,11 @@ QVariant EvaluationModel::data(const QModelIndex &index, int role) const
     case ProjectRole: return row(index.row()).project.project.value();
     case SortRole: return sortValue(index);
     case EarlierRole: return ifAny(earlier(index));
-    case DiffersRole: return !text(index).isEmpty() && !earlier(index).isEmpty() && earlier(index) != text(index);
+    case DiffersRole:
+        return m_beside == Beside::EarlierStage && !text(index).isEmpty() && !earlier(index).isEmpty()
+               && earlier(index) != text(index);
     case RefusedRole: return m_refused.isEmpty() ? QVariant() : ifAny(refused().why);
+    case LongTextRole: return kind == Column::Reason;
     case HasReasonRole: return hasReason(index);
     case ColorRole: return color(index);
     default: return {};
@@ -192,14 +230,27 @@ QVariant EvaluationModel::headerData(int section, Qt::Orientation orientation, i
     const Column column = kind(section);
     const CriterionRule *rule =
         column == Column::Criterion ? &scheme().criteria[static_cast<size_t>(criterion(section))] : nullptr;
-    if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
-        return rule ? ifAny(rule->help) : QVariant();
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole) // how to judge, and what each grade means
+        return rule ? ifAny(QStringList({rule->help, options(section).join(u'\n')}).join(u'\n').trimmed()) : QVariant();
     if (role == Qt::TextAlignmentRole)
         return int(alignment(column));
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    switch (column) {
-    case Column::Criterion: return rule->name;
+    return heading(m_columns[static_cast<size_t>(section)]);
+}
+
+QString EvaluationModel::heading(const QString &token) const
+{
+    const auto found = evaluationcolumns::laidOut({token}, static_cast<int>(scheme().criteria.size()), true);
+    return found.empty() ? QString() : heading(Spec{found.front().kind, found.front().criterion});
+}
+
+QString EvaluationModel::heading(const Spec &column) const
+{
+    const auto criterion = [&] { return scheme().criteria[static_cast<size_t>(column.criterion)].name; };
+    switch (column.kind) {
+    case Column::Criterion: return criterion();
+    case Column::Reason: return tr("Reason: %1").arg(criterion());
     case Column::Code: return labels::field(core::Field::ProjectCode);
     case Column::Name: return labels::field(core::Field::ProjectName);
     case Column::Office: return labels::field(core::Field::ProjectOfficeMain);

@@ -68,12 +68,13 @@ core::Result<> EvaluationTable::loadOffices(const core::Reader &reader)
     return {};
 }
 
-core::Result<> EvaluationTable::load(const core::Reader &reader, int year)
+core::Result<> EvaluationTable::load(const core::Reader &reader, int year, Reasons reasons)
 {
+    m_reasons = reasons;
     RASHIN_LET(m_scheme, EvaluationScheme::load(reader, year));
     RASHIN_TRY(loadOffices(reader));
     RASHIN_LET(auto projects, core::evaluationquery::projects(reader, year));
-    RASHIN_LET(const auto sheets, core::evaluationquery::ofYear(reader, year));
+    RASHIN_LET(const auto sheets, core::evaluationquery::ofYear(reader, year, reasons));
     m_rows.clear();
     m_index.clear();
     m_rows.reserve(projects.size());
@@ -86,8 +87,14 @@ core::Result<> EvaluationTable::load(const core::Reader &reader, int year)
     take(sheets);
     for (EvaluationRow &row : m_rows)
         score(row);
-    for (int stage = 0; stage < static_cast<int>(m_scheme.stages.size()); ++stage)
-        rank(stage);
+    m_rankings.assign(m_scheme.stages.size(), {});
+    for (size_t stage = 0; stage < m_rankings.size(); ++stage) {
+        std::vector<std::optional<double>> scores;
+        scores.reserve(m_rows.size());
+        for (const EvaluationRow &row : m_rows)
+            scores.push_back(rankedScore(row, stage));
+        m_rankings[stage].reset(scores);
+    }
     return {};
 }
 
@@ -121,7 +128,7 @@ void EvaluationTable::take(const core::EvaluationYear &read)
         StageSheet *target = sheetOf(grade.project, grade.stage);
         const auto criterion = m_scheme.criterionIndex(grade.criterion);
         if (target && criterion)
-            target->cells[static_cast<size_t>(*criterion)] = {grade.grade, grade.value, grade.hasReason};
+            target->cells[static_cast<size_t>(*criterion)] = {grade.grade, grade.value, grade.hasReason, grade.reason};
     }
 }
 
@@ -162,22 +169,17 @@ bool EvaluationTable::hasShapeOf(const EvaluationTable &other) const
            && std::ranges::equal(m_rows, other.m_rows, sameRow);
 }
 
-std::optional<std::pair<int, int>> EvaluationTable::rank(int stage)
+/// What is not evaluated has no place, whatever somebody graded.
+std::optional<double> EvaluationTable::rankedScore(const EvaluationRow &row, size_t stage) const
 {
-    std::vector<std::optional<double>> scores;
-    scores.reserve(m_rows.size());
-    for (const EvaluationRow &row : m_rows)
-        scores.push_back(row.project.isExcluded ? std::nullopt : row.sheets[static_cast<size_t>(stage)].score);
-    const auto ranks = core::ranksOf(scores);
-    std::optional<std::pair<int, int>> moved;
-    for (size_t i = 0; i < m_rows.size(); ++i) {
-        std::optional<int> &rank = m_rows[i].sheets[static_cast<size_t>(stage)].rank;
-        if (rank == ranks[i])
-            continue;
-        rank = ranks[i];
-        moved = {moved ? moved->first : static_cast<int>(i), static_cast<int>(i)};
-    }
-    return moved;
+    return row.project.isExcluded ? std::nullopt : row.sheets[stage].score;
+}
+
+std::optional<int> EvaluationTable::rankOf(int row, int stage) const
+{
+    const auto place = static_cast<size_t>(stage);
+    return place < m_rankings.size() ? m_rankings[place].rankOf(rankedScore(m_rows[static_cast<size_t>(row)], place))
+                                     : std::nullopt;
 }
 
 std::optional<int> EvaluationTable::rowOf(core::RowId project) const
@@ -230,17 +232,18 @@ core::Result<bool> EvaluationTable::refreshRow(const core::Reader &reader, int r
     RASHIN_LET(auto project, core::evaluationquery::project(reader, m_scheme.year, target.project.project));
     if (!project)
         return false;
-    RASHIN_LET(const auto sheets, core::evaluationquery::ofProject(reader, m_scheme.year, target.project.project));
-    std::vector<std::optional<int>> ranks;
-    for (const StageSheet &sheet : target.sheets)
-        ranks.push_back(sheet.rank);
+    RASHIN_LET(const auto sheets,
+               core::evaluationquery::ofProject(reader, m_scheme.year, target.project.project, m_reasons));
+    std::vector<std::optional<double>> before;
+    for (size_t stage = 0; stage < target.sheets.size(); ++stage)
+        before.push_back(rankedScore(target, stage));
     target.project = *std::move(project);
     dress(target);
     clearSheets(target);
     take(sheets);
     score(target);
-    for (size_t i = 0; i < ranks.size(); ++i)
-        target.sheets[i].rank = ranks[i];
+    for (size_t stage = 0; stage < before.size(); ++stage)
+        m_rankings[stage].replace(before[stage], rankedScore(target, stage));
     return true;
 }
 

@@ -15,6 +15,7 @@ struct GradeCell
     std::optional<core::RowId> row = {};
     std::optional<double> value = {};
     bool hasReason = false;
+    QString reason = {}; ///< only in a table that was loaded with reasons
 };
 
 /// What one stage says of one project, with its score.
@@ -24,7 +25,6 @@ struct StageSheet
     std::vector<GradeCell> cells = {};               ///< one per criterion of the scheme
     std::optional<double> score = {};                ///< 0…100
     double coverage = 0;                             ///< 0…1
-    std::optional<int> rank = {};
 
     [[nodiscard]] core::EvaluationState state() const;
     [[nodiscard]] bool isTouched() const;
@@ -44,14 +44,16 @@ struct EvaluationRow
 class EvaluationTable
 {
 public:
-    [[nodiscard]] core::Result<> load(const core::Reader &reader, int year);
+    using Reasons = core::evaluationquery::Reasons;
+    [[nodiscard]] core::Result<> load(const core::Reader &reader, int year, Reasons reasons = Reasons::OnlyWhether);
+    [[nodiscard]] bool hasReasons() const { return m_reasons == Reasons::Texts; }
 
     /// Reads anew what the change touched and gives the rows; nothing where rows or rules changed, so that all is to be
     /// loaded again.
     [[nodiscard]] core::Result<std::optional<std::vector<int>>> refresh(const core::Reader &reader,
                                                                         const core::ChangeSet &changes);
-    /// Gives the places of one stage anew; the first and last row whose place is another, if any.
-    std::optional<std::pair<int, int>> rank(int stage);
+    /// The place of a row among all that are to be evaluated; none without a score.
+    [[nodiscard]] std::optional<int> rankOf(int row, int stage) const;
 
     [[nodiscard]] const EvaluationScheme &scheme() const { return m_scheme; }
     [[nodiscard]] const std::vector<EvaluationRow> &rows() const { return m_rows; }
@@ -71,10 +73,13 @@ private:
     void clearSheets(EvaluationRow &row) const;
     void take(const core::EvaluationYear &read);
     void score(EvaluationRow &row) const;
+    [[nodiscard]] std::optional<double> rankedScore(const EvaluationRow &row, size_t stage) const;
     [[nodiscard]] std::vector<core::CriterionGrade> gradesOf(const StageSheet &sheet) const;
 
     EvaluationScheme m_scheme;
+    Reasons m_reasons = Reasons::OnlyWhether;
     std::vector<EvaluationRow> m_rows;
+    std::vector<core::Ranking> m_rankings; ///< of the stages
     std::unordered_map<core::RowId, int> m_index;
     std::unordered_map<core::RowId, QString> m_offices;
 };

@@ -5,6 +5,7 @@
 #include "core/operations/rowoperations.h"
 #include "ui/format.h"
 #include "ui/labels.h"
+#include "ui/models/evaluationinput.h"
 #include "ui/theme.h"
 
 #include <QGuiApplication>
@@ -39,7 +40,30 @@ Enum enumOf(const QString &code, Enum otherwise)
     return otherwise;
 }
 
-constexpr Field lineFields[] = {Field::IndicatorValueTarget, Field::IndicatorValueExpected, Field::IndicatorValueActual};
+constexpr Field lineFields[] = {Field::IndicatorValueTarget, Field::IndicatorValueExpected, Field::IndicatorValueActual,
+                                Field::IndicatorValueState};
+
+/// 「1 確定」「2 見込」 and so on.
+QStringList stateChoices()
+{
+    QStringList choices;
+    for (const QString &code : core::registry::spec(Field::IndicatorValueState).choices())
+        choices.append(u"%1 %2"_s.arg(choices.size() + 1).arg(labels::choice(Field::IndicatorValueState, code)));
+    return choices;
+}
+
+/// The state that was typed, by its number or its name; empty for none at all, nothing where it is neither.
+std::optional<QString> stateIn(const QString &typed)
+{
+    const QStringList codes = core::registry::spec(Field::IndicatorValueState).choices();
+    QStringList names;
+    for (const QString &code : codes)
+        names.append(labels::choice(Field::IndicatorValueState, code));
+    const auto read = evaluationinput::choice(typed, names, codes);
+    if (!read.isValid)
+        return std::nullopt;
+    return read.value ? codes.at(*read.value) : QString();
+}
 
 } // namespace
 
@@ -83,7 +107,7 @@ void IndicatorModel::load()
 void IndicatorModel::readIndicator(const core::Record &record)
 {
     const QString unit = record.text(Field::IndicatorUnit);
-    Indicator made{record.id(), record.text(Field::IndicatorName), {}, {}};
+    Indicator made{record.id(), record.text(Field::IndicatorName), {}, {}, {}};
     if (!unit.isEmpty())
         made.name = tr("%1 (%2)").arg(made.name, unit);
     made.line = {enumOf(record.text(Field::IndicatorDirection), core::IndicatorDirection::More),
@@ -96,6 +120,7 @@ void IndicatorModel::readIndicator(const core::Record &record)
             made.values.push_back({*year, value.real(Field::IndicatorValueTarget),
                                    value.real(Field::IndicatorValueExpected), value.real(Field::IndicatorValueActual),
                                    enumOf(value.text(Field::IndicatorValueState), core::ValueState::Final)});
+            made.states.insert(year->value(), value.text(Field::IndicatorValueState));
         }
     }
     m_indicators.push_back(std::move(made));
@@ -138,11 +163,16 @@ QVariant IndicatorModel::data(const QModelIndex &index, int role) const
     const auto year = index.column() >= FirstYearColumn ? yearOf(index.column()) : std::nullopt;
     const bool computed = year && (line == AttainmentLine || (line == ExpectedLine && !stored(index.row(), *year)));
     switch (role) {
+    case Qt::ToolTipRole:
+        if (year && line == StateLine)
+            return stateChoices().join(u"　"_s);
+        [[fallthrough]];
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
         return text(index.row(), index.column());
     case Qt::EditRole:
+        if (year && line == StateLine)
+            return stateText(index.row(), *year);
         return year && line != AttainmentLine ? format::number(stored(index.row(), *year), 4) : QVariant();
     case Qt::TextAlignmentRole:
         return year ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
@@ -169,10 +199,18 @@ QString IndicatorModel::text(int row, int column) const
         return {};
     if (line == AttainmentLine)
         return attainmentText(indicatorAt(row), *year);
+    if (line == StateLine)
+        return stateText(row, *year);
     const auto value = stored(row, *year);
     if (!value && line == ExpectedLine)
         return format::number(core::expectedValue(indicatorAt(row).line, *year));
     return format::number(value, 4);
+}
+
+QString IndicatorModel::stateText(int row, FiscalYear year) const
+{
+    const QString code = indicatorAt(row).states.value(year.value());
+    return code.isEmpty() ? QString() : labels::choice(Field::IndicatorValueState, code);
 }
 
 QString IndicatorModel::attainmentText(const Indicator &indicator, FiscalYear year) const
@@ -196,6 +234,12 @@ bool IndicatorModel::setData(const QModelIndex &index, const QVariant &value, in
     const auto year = index.column() >= FirstYearColumn ? yearOf(index.column()) : std::nullopt;
     if (role != Qt::EditRole || !year || lineOf(index.row()) == AttainmentLine)
         return false;
+    if (lineOf(index.row()) == StateLine) {
+        const auto code = stateIn(value.toString());
+        if (!code)
+            emit refusedChoice(value.toString(), stateChoices().join(u"　"_s));
+        return code && write(index.row(), year->value(), code->isEmpty() ? Value() : Value::text(*code));
+    }
     const core::NumberReading reading = core::parseNumber(value.toString());
     switch (reading.kind) {
     case core::NumberReading::Kind::Number:

@@ -5,21 +5,22 @@
 #include "core/workspace/workspace.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <map>
 
 namespace ui {
 
-/// The indicators of one project by fiscal years: four lines each – target, expected, actual, attainment. An expected
-/// value that nobody entered is the one of the line from base to target, shown muted; attainment is computed.
+/// The indicators of one project by fiscal years: five lines each – target, expected, actual, how sure it is, attainment.
+/// An expected value that nobody entered is the one of the line from base to target, shown muted; attainment is computed.
 class IndicatorModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     static constexpr int yearCount = 6;
-    static constexpr int linesEach = 4;
-    enum Line { TargetLine, ExpectedLine, ActualLine, AttainmentLine };
+    static constexpr int linesEach = 5;
+    enum Line { TargetLine, ExpectedLine, ActualLine, StateLine, AttainmentLine };
     enum Column { NameColumn, LineColumn, FirstYearColumn };
 
     explicit IndicatorModel(core::Workspace &workspace, QObject *parent = nullptr);
@@ -38,6 +39,8 @@ signals:
     void failed(const core::Error &error);
     /// What was typed is no number.
     void refused(const QString &text);
+    /// What was typed is none of the choices.
+    void refusedChoice(const QString &text, const QString &choices);
 
 private:
     struct Indicator
@@ -46,6 +49,7 @@ private:
         QString name;
         core::IndicatorLine line;
         std::vector<core::YearValue> values;
+        QHash<int, QString> states; ///< codes of the years that say one
     };
     void load();
     void readIndicator(const core::Record &record);
@@ -53,6 +57,7 @@ private:
     [[nodiscard]] std::optional<core::FiscalYear> yearOf(int column) const;
     [[nodiscard]] std::optional<double> stored(int row, core::FiscalYear year) const;
     [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QString stateText(int row, core::FiscalYear year) const;
     [[nodiscard]] QString attainmentText(const Indicator &indicator, core::FiscalYear year) const;
     bool write(int row, int year, const core::Value &value);
 

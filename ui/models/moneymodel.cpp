@@ -9,7 +9,9 @@
 
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,10 +30,11 @@ struct Line
     std::optional<Field> field = {};
     Derived derived = Derived::None;
 };
-const std::array<Line, 12> lines{{{Field::MoneyNational}, {Field::MoneyPrefectural}, {Field::MoneyBond},
+const std::array<Line, 14> lines{{{Field::MoneyNational}, {Field::MoneyPrefectural}, {Field::MoneyBond},
                                   {Field::MoneyOther}, {Field::MoneyFee}, {Field::MoneyGeneral},
                                   {{}, Derived::Sources}, {Field::MoneyTotal}, {Field::MoneyStaffFte},
-                                  {Field::MoneyStaffCost}, {{}, Derived::TotalCost}, {{}, Derived::Execution}}};
+                                  {Field::MoneyStaffHours}, {Field::MoneyStaffCost}, {{}, Derived::TotalCost},
+                                  {{}, Derived::Execution}, {Field::MoneyNote}}};
 
 const Line &line(int row)
 {
@@ -50,7 +53,9 @@ core::Editor::Cells keyOf(core::RowId project, int year, const QString &basis)
 MoneyModel::MoneyModel(core::Workspace &workspace, QObject *parent) : QAbstractTableModel(parent), m_workspace(workspace)
 {
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
-        if (!changes.touches(Entity::Money) && !changes.touches(Entity::Plan))
+        const bool isMine = changes.touches(Entity::Money) || changes.touches(Entity::Plan) || changes.touches(Entity::Scheme)
+                            || changes.touches(Entity::BudgetAccount);
+        if (!isMine)
             return;
         load();
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
@@ -72,8 +77,11 @@ void MoneyModel::load()
     const auto plans = m_workspace.read().records(Entity::Plan);
     m_tolerance = plans && !plans->empty() ? plans->front().integer(Field::PlanMoneyTolerance).value_or(0) : 0;
     m_columns.clear();
-    for (int column = 0; column < yearCount; ++column)
+    m_rates.clear();
+    for (int column = 0; column < yearCount; ++column) {
         m_columns.push_back(m_project ? read(yearOf(column), m_basis) : Cells());
+        m_rates.append(m_project ? executionRate(yearOf(column)) : QString());
+    }
 }
 
 MoneyModel::Cells MoneyModel::read(int year, const QString &basis) const
@@ -88,11 +96,39 @@ MoneyModel::Cells MoneyModel::read(int year, const QString &basis) const
             cells.values.emplace(*one.field, record->value(*one.field));
     }
     const auto amount = [&](Field field) { return record->integer(field); };
+    const auto staffWorth = core::staffWorthOf(record->real(Field::MoneyStaffFte), unitCost(year));
     cells.row = {amount(Field::MoneyNational), amount(Field::MoneyPrefectural), amount(Field::MoneyBond),
-                 amount(Field::MoneyOther), amount(Field::MoneyFee), amount(Field::MoneyGeneral),
-                 amount(Field::MoneyTotal), amount(Field::MoneyStaffCost), {}, {}};
+                 amount(Field::MoneyOther),    amount(Field::MoneyFee),         amount(Field::MoneyGeneral),
+                 amount(Field::MoneyTotal),    amount(Field::MoneyStaffCost),   staffWorth,
+                 {},                           {}};
     cells.check = core::checkMoney(cells.row, m_tolerance);
+    // Nobody entered a staff cost: what the persons count for stands in for it.
+    cells.isStaffComputed = !cells.row.staffCost && cells.row.staffWorth;
+    if (cells.isStaffComputed)
+        cells.row.staffCost = cells.row.staffWorth;
+    if (basis == u"budget"_s)
+        cells.accounts = accountSum(year);
     return cells;
+}
+
+std::optional<qint64> MoneyModel::unitCost(int year) const
+{
+    const auto scheme = m_workspace.read().first(Entity::Scheme, {{{Field::SchemeYear, Value::integer(year)}}, {}});
+    return scheme && *scheme ? (*scheme)->integer(Field::SchemeStaffUnitCost) : std::nullopt;
+}
+
+/// What the year's accounts state to be this project's; nothing where one of them does not state it.
+std::optional<qint64> MoneyModel::accountSum(int year) const
+{
+    const auto accounts = m_workspace.read().records(
+        Entity::BudgetAccount,
+        {{{Field::BudgetAccountProject, Value::reference(*m_project)}, {Field::BudgetAccountYear, Value::integer(year)}}, {}});
+    if (!accounts || accounts->empty())
+        return std::nullopt;
+    std::optional<qint64> sum = 0;
+    for (const core::Record &account : *accounts)
+        sum = core::sumOf({sum, account.integer(Field::BudgetAccountAmount)});
+    return sum;
 }
 
 QStringList MoneyModel::warnings() const
@@ -107,13 +143,36 @@ QStringList MoneyModel::warnings() const
 
 QString MoneyModel::warning(int column) const
 {
-    const auto &violations = m_columns[static_cast<size_t>(column)].check.violations;
-    if (violations.empty())
-        return {};
-    const core::MoneyViolation &one = violations.front();
-    return tr("%1: the sources make %2, but the project cost is %3 (difference %4).")
-        .arg(format::fiscalYearShort(yearOf(column)), format::money(one.expected), format::money(one.found),
-             format::money(one.found - one.expected));
+    QStringList all;
+    const Cells &cells = m_columns[static_cast<size_t>(column)];
+    const auto say = [&](const QString &sentence, qint64 expected, qint64 found) {
+        all.append(sentence.arg(format::fiscalYearShort(yearOf(column)), format::money(expected), format::money(found),
+                                format::money(found - expected)));
+    };
+    for (const core::MoneyViolation &one : cells.check.violations) {
+        say(one.rule == core::MoneyRule::StaffMakesStaffCost
+                ? tr("%1: the staff makes %2 by the year's cost of a person, but the staff cost is %3 (difference %4).")
+                : tr("%1: the sources make %2, but the project cost is %3 (difference %4)."),
+            one.expected, one.found);
+    }
+    if (cells.accounts && cells.row.total && std::abs(*cells.accounts - *cells.row.total) > m_tolerance)
+        say(tr("%1: the accounts make %2, but the project cost is %3 (difference %4)."), *cells.accounts, *cells.row.total);
+    return all.join(u'\n');
+}
+
+/// Whether the sum of a column does not hold in this line.
+bool MoneyModel::isWrong(int row, int column) const
+{
+    const auto field = line(row).field;
+    if (m_columns.empty() || (field != Field::MoneyTotal && field != Field::MoneyStaffCost))
+        return false;
+    const Cells &cells = m_columns[static_cast<size_t>(column)];
+    const auto isMine = [&](const core::MoneyViolation &one) {
+        return (one.rule == core::MoneyRule::StaffMakesStaffCost) == (field == Field::MoneyStaffCost);
+    };
+    return std::ranges::any_of(cells.check.violations, isMine)
+           || (field == Field::MoneyTotal && cells.accounts && cells.row.total
+               && std::abs(*cells.accounts - *cells.row.total) > m_tolerance);
 }
 
 std::optional<Field> MoneyModel::fieldOf(int row)
@@ -143,18 +202,25 @@ int MoneyModel::columnCount(const QModelIndex &parent) const
 QVariant MoneyModel::data(const QModelIndex &index, int role) const
 {
     const bool total = line(index.row()).field == Field::MoneyTotal;
-    const QString wrong = total && !m_columns.empty() ? warning(index.column()) : QString();
+    const QString wrong = isWrong(index.row(), index.column()) ? warning(index.column()) : QString();
+    const bool isComputed = line(index.row()).field == Field::MoneyStaffCost && !m_columns.empty()
+                            && m_columns[static_cast<size_t>(index.column())].isStaffComputed;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return (wrong.isEmpty() ? QString() : statusMark(Status::Late) + u' ') + text(index.row(), index.column());
     case Qt::EditRole:
-        return text(index.row(), index.column());
+        return isComputed ? QString() : text(index.row(), index.column());
     case Qt::ToolTipRole:
+        if (isComputed)
+            return tr("Computed: staff (FTE) × the cost of one person in the year's scheme. What is entered here takes "
+                      "its place.");
         return wrong.isEmpty() ? QVariant() : wrong;
     case Qt::TextAlignmentRole:
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant((line(index.row()).field == Field::MoneyNote ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
+        if (isComputed)
+            return theme::color(theme::Role::Muted, QGuiApplication::palette());
         return wrong.isEmpty() ? QVariant() : theme::color(theme::Role::Error, QGuiApplication::palette());
     case Qt::FontRole:
         return total ? theme::font(theme::Type::Strong) : QVariant();
@@ -176,15 +242,21 @@ QString MoneyModel::text(int row, int column) const
     case Derived::TotalCost:
         return format::money(core::totalCost(cells.row));
     case Derived::Execution:
-        return executionRate(yearOf(column));
+        return m_rates.value(column);
     case Derived::None:
         break;
     }
-    const auto found = cells.values.find(*line(row).field);
+    const Field field = *line(row).field;
+    if (field == Field::MoneyStaffCost && cells.isStaffComputed)
+        return format::money(cells.row.staffCost);
+    const auto found = cells.values.find(field);
     if (found == cells.values.end() || found->second.isNull())
         return {};
-    return line(row).field == Field::MoneyStaffFte ? format::number(found->second.toReal())
-                                                   : format::money(found->second.toInteger());
+    switch (core::registry::spec(field).kind.type) {
+    case core::FieldType::Text: return found->second.toText();
+    case core::FieldType::Real: return format::number(found->second.toReal());
+    default: return format::money(found->second.toInteger());
+    }
 }
 
 // 決算 ÷ 予算 (revised where there is one), whatever basis the table shows.
@@ -201,6 +273,8 @@ bool MoneyModel::setData(const QModelIndex &index, const QVariant &value, int ro
     const auto field = line(index.row()).field;
     if (role != Qt::EditRole || !field || !m_project)
         return false;
+    if (*field == Field::MoneyNote)
+        return write(yearOf(index.column()), *field, value.toString().isEmpty() ? Value() : Value::text(value.toString()));
     const core::NumberReading reading = core::parseNumber(value.toString());
     switch (reading.kind) {
     case core::NumberReading::Kind::Number:

@@ -47,12 +47,17 @@ private:
         std::map<core::Field, core::Value> values;
         core::MoneyRow row;
         core::MoneyCheck check;
+        bool isStaffComputed = false;         ///< row.staffCost stands for what nobody entered
+        std::optional<qint64> accounts = {};  ///< what the budget accounts state together, of the budget
     };
     void load();
     [[nodiscard]] Cells read(int year, const QString &basis) const;
     [[nodiscard]] int yearOf(int column) const { return m_lastYear - yearCount + 1 + column; }
     [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] QString warning(int column) const;
+    [[nodiscard]] bool isWrong(int row, int column) const;
+    [[nodiscard]] std::optional<qint64> unitCost(int year) const;
+    [[nodiscard]] std::optional<qint64> accountSum(int year) const;
     [[nodiscard]] QString executionRate(int year) const;
     bool write(int year, core::Field field, const core::Value &value);
 
@@ -61,6 +66,7 @@ private:
     int m_lastYear = 0;
     QString m_basis = QStringLiteral("budget");
     std::vector<Cells> m_columns;
+    QStringList m_rates; ///< of the columns
     qint64 m_tolerance = 0;
 };
 

@@ -48,6 +48,78 @@ QList<QStringList> selected(const QItemSelection &selection, const EvaluationFil
     return block;
 }
 
+QList<QStringList> selectedWithHeadings(const QItemSelection &selection, const EvaluationFilter &filter)
+{
+    const QRect bounds = boundsOf(selection);
+    const EvaluationModel &model = filter.evaluations();
+    const int code = model.column(EvaluationModel::Column::Code);
+    const int name = model.column(EvaluationModel::Column::Name);
+    const auto heading = [&](int column) {
+        return model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().replace(u'\n', u' ');
+    };
+    QStringList headings{heading(code), heading(name)};
+    for (int column = bounds.left(); column <= bounds.right(); ++column)
+        headings.append(heading(column));
+    QList<QStringList> block{headings};
+    const QList<QStringList> cells = selected(selection, filter);
+    for (int row = 0; row < cells.size(); ++row) {
+        const auto text = [&](int column) { return filter.index(bounds.top() + row, column).data().toString(); };
+        block.append(QStringList{text(code), text(name)} + cells.at(row));
+    }
+    return block;
+}
+
+QModelIndex edge(const EvaluationFilter &filter, const QModelIndex &from, QPoint step, int first)
+{
+    const auto at = [&](const QModelIndex &index) {
+        const int column = index.column() + step.x();
+        return column < first ? QModelIndex() : filter.index(index.row() + step.y(), column);
+    };
+    const auto isFilled = [](const QModelIndex &index) { return !index.data().toString().isEmpty(); };
+    QModelIndex last = from;
+    QModelIndex next = at(from);
+    const bool runs = isFilled(from) && next.isValid() && isFilled(next);
+    for (; next.isValid() && (!runs || isFilled(next)); next = at(next)) {
+        last = next;
+        if (!runs && isFilled(next))
+            break;
+    }
+    return last;
+}
+
+Summary summary(const QItemSelection &selection)
+{
+    constexpr qint64 most = 100'000;
+    qint64 all = 0;
+    std::optional<int> column;
+    bool isOneColumn = true;
+    for (const QItemSelectionRange &range : selection) {
+        all += qint64{range.width()} * range.height();
+        isOneColumn = isOneColumn && range.width() == 1 && column.value_or(range.left()) == range.left();
+        column = range.left();
+    }
+    Summary found;
+    if (all > most)
+        return found;
+    double sum = 0;
+    int numbers = 0;
+    for (const QModelIndex &index : selection.indexes()) {
+        const bool isEmpty = index.data().toString().isEmpty();
+        if (isEmpty && !(index.flags() & Qt::ItemIsEditable))
+            continue;
+        ++found.cells;
+        found.empty += isEmpty ? 1 : 0;
+        const QVariant value = index.data(EvaluationModel::SortRole);
+        if (value.typeId() == QMetaType::Double) {
+            sum += value.toDouble();
+            ++numbers;
+        }
+    }
+    if (isOneColumn && numbers > 0)
+        found.mean = sum / numbers;
+    return found;
+}
+
 Spread spread(const QList<QStringList> &block, const QItemSelection &selection, const EvaluationFilter &filter)
 {
     Spread result;

@@ -10,12 +10,27 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 
+#include <memory>
 #include <set>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
+
+namespace {
+
+/// As text for every program, and as a table for those that take one.
+void put(const QList<QStringList> &block, bool hasHeadings)
+{
+    auto mime = std::make_unique<QMimeData>();
+    mime->setText(evaluationinput::toClipboard(block));
+    mime->setHtml(evaluationinput::toHtml(block, hasHeadings));
+    QGuiApplication::clipboard()->setMimeData(mime.release()); // the clipboard owns it
+}
+
+} // namespace
 
 EvaluationCells::EvaluationCells(EvaluationFilter &filter, QWidget *parent)
     : QTableView(parent)
@@ -108,11 +123,72 @@ bool EvaluationCells::handleMove(const QKeyEvent &event)
     }
 }
 
+/// To the edges of what is filled and of the table, and whole rows.
+bool EvaluationCells::handleJump(const QKeyEvent &event)
+{
+    const bool control = event.modifiers() & Qt::ControlModifier;
+    const bool shift = event.modifiers() & Qt::ShiftModifier;
+    const QModelIndex from = currentIndex();
+    if (!from.isValid())
+        return false;
+    if (event.key() == Qt::Key_Space && shift && !control) {
+        selectionModel()->select({from.siblingAtColumn(m_first), from.siblingAtColumn(m_filter.columnCount() - 1)},
+                                 QItemSelectionModel::ClearAndSelect);
+        return true;
+    }
+    if (event.key() == Qt::Key_Down && (event.modifiers() & Qt::AltModifier)) {
+        emit filterWanted(from.column());
+        return true;
+    }
+    if (!control)
+        return false;
+    const auto edge = [&](int x, int y) { return evaluationblock::edge(m_filter, from, {x, y}, m_first); };
+    switch (event.key()) {
+    case Qt::Key_Up: jump(edge(0, -1), shift); return true;
+    case Qt::Key_Down: jump(edge(0, 1), shift); return true;
+    case Qt::Key_Left: jump(edge(-1, 0), shift); return true;
+    case Qt::Key_Right: jump(edge(1, 0), shift); return true;
+    case Qt::Key_Home: jump(m_filter.index(0, m_first), shift); return true;
+    case Qt::Key_End: jump(m_filter.index(m_filter.rowCount() - 1, m_filter.columnCount() - 1), shift); return true;
+    default: return false;
+    }
+}
+
+void EvaluationCells::jump(const QModelIndex &target, bool selects)
+{
+    m_tabStart = -1;
+    if (!target.isValid())
+        return;
+    if (!selects)
+        return goTo(target);
+    // The selection keeps the corner that is opposite to the current cell.
+    const QModelIndex from = currentIndex();
+    QModelIndex corner = from;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        if (range.contains(from))
+            corner = m_filter.index(from.row() == range.top() ? range.bottom() : range.top(),
+                                    from.column() == range.left() ? range.right() : range.left());
+    }
+    selectionModel()->setCurrentIndex(target, QItemSelectionModel::NoUpdate);
+    const QRect area = QRect(QPoint(corner.column(), corner.row()), QPoint(target.column(), target.row())).normalized();
+    selectionModel()->select({m_filter.index(area.top(), area.left()), m_filter.index(area.bottom(), area.right())},
+                             QItemSelectionModel::ClearAndSelect);
+    scrollTo(target);
+}
+
 bool EvaluationCells::handleBlock(const QKeyEvent &event)
 {
     const bool control = event.modifiers() & Qt::ControlModifier;
-    if (event.matches(QKeySequence::Copy))
+    const bool shift = event.modifiers() & Qt::ShiftModifier;
+    if (control && shift && event.key() == Qt::Key_C) {
+        copyWithHeadings();
+    } else if (event.matches(QKeySequence::Copy)) {
         copy();
+    } else if (event.matches(QKeySequence::Cut)) {
+        copy();
+        clearCells();
+    } else if (control && event.key() == Qt::Key_R)
+        fillRight();
     else if (event.matches(QKeySequence::Paste))
         paste();
     else if (control && event.key() == Qt::Key_D)
@@ -131,7 +207,7 @@ bool EvaluationCells::handleBlock(const QKeyEvent &event)
 
 void EvaluationCells::keyPressEvent(QKeyEvent *event)
 {
-    if (state() != EditingState && (handleBlock(*event) || handleMove(*event)))
+    if (state() != EditingState && (handleBlock(*event) || handleJump(*event) || handleMove(*event)))
         return event->accept();
     const bool isTyped = !event->text().isEmpty() && event->text().at(0).isPrint()
                          && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
@@ -172,15 +248,26 @@ void EvaluationCells::enter(const std::vector<EvaluationModel::Entry> &entries,
 
 void EvaluationCells::copy() const
 {
-    const auto block = evaluationblock::selected(selectionModel()->selection(), m_filter);
-    QGuiApplication::clipboard()->setText(evaluationinput::toClipboard(block));
+    put(evaluationblock::selected(selectionModel()->selection(), m_filter), false);
+}
+
+void EvaluationCells::copyWithHeadings() const
+{
+    put(evaluationblock::selectedWithHeadings(selectionModel()->selection(), m_filter), true);
 }
 
 void EvaluationCells::paste()
 {
-    const auto block = evaluationinput::block(QGuiApplication::clipboard()->text());
-    auto spread = evaluationblock::spread(block, selectionModel()->selection(), m_filter);
-    enter(spread.entries, std::move(spread.beyond));
+    const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData();
+    if (!clipboard)
+        return;
+    auto spread = evaluationblock::spread(evaluationinput::block(*clipboard), selectionModel()->selection(), m_filter);
+    auto report = m_filter.evaluations().rehearse(spread.entries);
+    report.refused.insert(report.refused.end(), spread.beyond.begin(), spread.beyond.end());
+    if (report.refused.empty())
+        enter(spread.entries);
+    else
+        emit pasteDoubtful(spread, report);
 }
 
 void EvaluationCells::fill(const QString &text)
@@ -194,13 +281,32 @@ void EvaluationCells::fill(const QString &text)
 /// Each column's first selected cell goes into those below it; one row alone takes the row above.
 void EvaluationCells::fillDown()
 {
+    fillFrom(false);
+}
+
+/// Each row's first selected cell goes into those right of it; one column alone takes the column at its left.
+void EvaluationCells::fillRight()
+{
+    fillFrom(true);
+}
+
+void EvaluationCells::fillFrom(bool isRight)
+{
     std::vector<EvaluationModel::Entry> entries;
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        const int first = range.height() > 1 ? range.top() : range.top() - 1;
-        for (int column = range.left(); first >= 0 && column <= range.right(); ++column) {
-            const QString text = m_filter.index(first, column).data(Qt::EditRole).toString();
-            for (int row = first + 1; row <= range.bottom(); ++row)
-                entries.push_back(entryAt(m_filter.index(row, column), text));
+        QRect area(QPoint(range.left(), range.top()), QPoint(range.right(), range.bottom()));
+        if (!isRight && range.height() == 1)
+            area.setTop(area.top() - 1);
+        if (isRight && range.width() == 1)
+            area.setLeft(area.left() - 1);
+        if (area.top() < 0 || area.left() < m_first)
+            continue;
+        for (int row = area.top(); row <= area.bottom(); ++row) {
+            for (int column = area.left(); column <= area.right(); ++column) {
+                const QModelIndex source = isRight ? m_filter.index(row, area.left()) : m_filter.index(area.top(), column);
+                if (const QModelIndex target = m_filter.index(row, column); target != source)
+                    entries.push_back(entryAt(target, source.data(Qt::EditRole).toString()));
+            }
         }
     }
     enter(entries);
@@ -243,9 +349,14 @@ void EvaluationCells::contextMenuEvent(QContextMenuEvent *event)
         menu.addAction(tr("Clear"), this, &EvaluationCells::clearCells);
         menu.addSeparator();
     }
-    menu.addAction(tr("Copy"), this, &EvaluationCells::copy);
-    menu.addAction(tr("Paste"), this, &EvaluationCells::paste);
-    menu.addAction(tr("Fill down"), this, &EvaluationCells::fillDown);
+    const auto add = [&](const QString &words, const QKeySequence &keys, auto action) {
+        menu.addAction(words + u'\t' + keys.toString(QKeySequence::NativeText), this, action);
+    };
+    add(tr("Copy"), QKeySequence::Copy, &EvaluationCells::copy);
+    add(tr("Copy with headings"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &EvaluationCells::copyWithHeadings);
+    add(tr("Paste"), QKeySequence::Paste, &EvaluationCells::paste);
+    add(tr("Fill down"), Qt::CTRL | Qt::Key_D, &EvaluationCells::fillDown);
+    add(tr("Fill to the right"), Qt::CTRL | Qt::Key_R, &EvaluationCells::fillRight);
     menu.exec(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center())
                                                              : event->globalPos());
 }

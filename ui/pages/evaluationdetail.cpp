@@ -59,6 +59,7 @@ CommittedText *EvaluationDetail::addText(QVBoxLayout &column, const QString &nam
 void EvaluationDetail::build()
 {
     m_reasons.clear();
+    m_lastYear.setYear(m_model.scheme().year - 1);
     m_content = new QWidget;
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(theme::space(0.6), 0, theme::space(0.4), theme::space(0.5));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/evaluationmodel.h"
+#include "ui/models/lastyear.h"
 #include "ui/pages/directionmatrix.h"
 
 #include <QScrollArea>
@@ -66,12 +67,14 @@ private:
     void setReason(size_t criterion, const QString &text);
     [[nodiscard]] std::optional<int> row() const;
     [[nodiscard]] QString storedReason(int row, int stage, int criterion) const;
+    [[nodiscard]] QString saidBefore(int row, int criterion) const;
     [[nodiscard]] QString steps(const core::EvaluationSheet &sheet) const;
 
     core::Workspace &m_workspace;
     EvaluationModel &m_model;
     std::optional<core::RowId> m_project;
     int m_criterion = -1;
+    LastYear m_lastYear;
     QTimer m_soon;
     QWidget *m_content = nullptr;
     QLabel *m_title = nullptr;

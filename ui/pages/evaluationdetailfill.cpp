@@ -41,6 +41,8 @@ void EvaluationDetail::refresh()
     m_content->setVisible(row.has_value() && !m_model.scheme().stages.empty());
     if (!m_content->isVisibleTo(this))
         return;
+    if (const auto read = m_lastYear.read(m_workspace.read(), m_model.row(*row).project.project); !read)
+        m_lastYear.setYear(m_lastYear.year()); // nothing is shown of it; the page says what could not be read
     refreshHead(*row);
     refreshReasons(*row);
     refreshJudgement(*row);
@@ -94,16 +96,27 @@ void EvaluationDetail::refreshReasons(int row)
         if (isCurrent && !rule.steps.empty())
             help += u'\n' + m_model.options(column).join(u"　"_s);
         say(*reason.help, help.trimmed());
-        QString earlier;
-        for (int stage = m_model.stage() - 1; stage >= 0 && earlier.isEmpty(); --stage) {
-            if (const QString said = storedReason(row, stage, criterion); !said.isEmpty())
-                earlier = tr("%1: %2", "stage: its reason")
-                              .arg(m_model.scheme().stages.at(static_cast<size_t>(stage)).name, said);
-        }
-        say(*reason.earlier, earlier);
+        say(*reason.earlier, saidBefore(row, criterion));
         reason.text->setStored(storedReason(row, m_model.stage(), criterion));
         reason.text->setReadOnly(isFixed);
     }
+}
+
+/// What the earlier stage gave as its reason, and what last year's sheet said.
+QString EvaluationDetail::saidBefore(int row, int criterion) const
+{
+    QStringList lines;
+    for (int stage = m_model.stage() - 1; stage >= 0 && lines.isEmpty(); --stage) {
+        if (const QString said = storedReason(row, stage, criterion); !said.isEmpty())
+            lines.append(tr("%1: %2", "stage: its reason")
+                             .arg(m_model.scheme().stages.at(static_cast<size_t>(stage)).name, said));
+    }
+    const CriterionRule &rule = m_model.scheme().criteria.at(static_cast<size_t>(criterion));
+    if (const auto then = m_lastYear.of(rule.name)) {
+        const QString said = then->reason.isEmpty() ? then->grade : then->grade + u"　"_s + then->reason;
+        lines.append(tr("%1: %2", "stage: its reason").arg(format::fiscalYearShort(m_lastYear.year()), said));
+    }
+    return lines.join(u'\n');
 }
 
 void EvaluationDetail::refreshJudgement(int row)
@@ -114,10 +127,15 @@ void EvaluationDetail::refreshJudgement(int row)
     const VerdictRule *verdict = sheet.sheet ? m_model.scheme().verdict(sheet.sheet->verdict) : nullptr;
     m_verdict->setCurrentIndex(verdict ? static_cast<int>(verdict - verdicts.data()) + 1 : 0);
     m_verdict->setEnabled(!isFixed);
-    const int column = m_model.column(EvaluationModel::Column::Verdict);
-    const QString before =
-        column < 0 ? QString() : m_model.index(row, column).data(EvaluationModel::EarlierRole).toString();
-    say(*m_earlierVerdict, before.isEmpty() ? QString() : tr("Earlier stage: %1").arg(before));
+    QStringList said;
+    for (int stage = m_model.stage() - 1; stage >= 0 && said.isEmpty(); --stage) {
+        const auto &before = m_model.row(row).sheets.at(static_cast<size_t>(stage)).sheet;
+        if (const VerdictRule *then = before ? m_model.scheme().verdict(before->verdict) : nullptr)
+            said.append(tr("Earlier stage: %1").arg(then->name));
+    }
+    if (const QString then = m_lastYear.verdict(); !then.isEmpty())
+        said.append(tr("%1: %2", "stage: its reason").arg(format::fiscalYearShort(m_lastYear.year()), then));
+    say(*m_earlierVerdict, said.join(u'\n'));
     std::optional<DirectionMatrix::Choice> earlier;
     for (int stage = m_model.stage() - 1; stage >= 0 && !earlier; --stage)
         earlier = choiceOf(m_model.row(row).sheets.at(static_cast<size_t>(stage)));

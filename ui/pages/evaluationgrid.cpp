@@ -4,6 +4,8 @@
 #include "ui/models/evaluationfilter.h"
 #include "ui/models/evaluationmodel.h"
 #include "ui/pages/evaluationcells.h"
+#include "ui/pages/filterheader.h"
+#include "ui/pages/pastepreview.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -42,14 +44,20 @@ private:
     const QTableView &m_cells;
 };
 
+FilterHeader &headerOf(const QTableView &view)
+{
+    return *static_cast<FilterHeader *>(view.horizontalHeader()); // dress() made it
+}
+
 void dress(QTableView &view)
 {
     view.verticalHeader()->hide();
     view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view.verticalHeader()->setDefaultSectionSize(theme::space(1.8));
-    view.horizontalHeader()->setSectionsClickable(true);
-    view.horizontalHeader()->setHighlightSections(false);
-    view.horizontalHeader()->setFixedHeight(theme::space(2));
+    auto *header = new FilterHeader(&view);
+    view.setHorizontalHeader(header);
+    header->setFilterShown(false);
+    view.setProperty("keepsItsLayout", true); // by column, not by place: see widths()
     view.setWordWrap(false);
     view.setCornerButtonEnabled(false);
     view.setFrameShape(QFrame::NoFrame);
@@ -62,15 +70,20 @@ EvaluationGrid::EvaluationGrid(EvaluationFilter &filter, QWidget *parent)
     , m_filter(filter)
     , m_frozen(new QTableView(this))
     , m_cells(new EvaluationCells(filter, this))
+    , m_preview(new PastePreview(this))
     , m_below(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed))
 {
     m_cells->setObjectName(u"evaluationCells"_s);
     m_cells->setAccessibleName(tr("Evaluation grid"));
     m_frozen->setObjectName(u"evaluationProjects"_s);
     m_frozen->setAccessibleName(tr("Projects"));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(theme::space(0.3));
+    auto *row = new QHBoxLayout;
     row->setSpacing(0);
+    all->addLayout(row, 1);
+    all->addWidget(m_preview);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_frozen, 1);
@@ -81,8 +94,31 @@ EvaluationGrid::EvaluationGrid(EvaluationFilter &filter, QWidget *parent)
     dress(*m_cells);
     dress(*m_frozen);
     dressFrozen();
-    for (QTableView *view : {m_frozen, static_cast<QTableView *>(m_cells)})
+    m_cells->setFirstColumn(frozenColumns);
+    for (QTableView *view : {m_frozen, static_cast<QTableView *>(m_cells)}) {
         connect(view->horizontalHeader(), &QHeaderView::sectionClicked, this, &EvaluationGrid::sortBy);
+        connect(view->horizontalHeader(), &QHeaderView::sectionResized, this,
+                [this](int section, int, int width) { keepWidth(section, width); });
+        connect(&headerOf(*view), &FilterHeader::left, m_cells, qOverload<>(&QWidget::setFocus));
+        connect(&headerOf(*view), &FilterHeader::typed, this, [this](int section, const QString &text) {
+            m_typed.insert(m_filter.evaluations().token(section), text);
+            m_filtering.start();
+        });
+    }
+    m_filtering.setSingleShot(true);
+    m_filtering.setInterval(150);
+    connect(&m_filtering, &QTimer::timeout, this, [this] {
+        for (auto typed = m_typed.constBegin(); typed != m_typed.constEnd(); ++typed)
+            m_filter.setCondition(typed.key(), *typed);
+        m_typed.clear();
+    });
+    connect(m_cells, &EvaluationCells::filterWanted, this, &EvaluationGrid::focusFilter);
+    connect(m_cells, &EvaluationCells::pasteDoubtful, this, [this](const auto &spread, const auto &report) {
+        m_preview->ask(m_filter.evaluations(), spread, report);
+    });
+    connect(m_preview, &PastePreview::accepted, this, [this] { finishPaste(true); });
+    connect(m_preview, &PastePreview::rejected, this, [this] { finishPaste(false); });
+    connect(m_preview, &PastePreview::wanted, this, &EvaluationGrid::wanted);
     connect(m_cells, &EvaluationCells::resized, this, &EvaluationGrid::fitFrozen);
     connect(m_cells->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &EvaluationGrid::fitFrozen);
     connect(m_frozen->horizontalHeader(), &QHeaderView::sectionResized, this, &EvaluationGrid::fitFrozen);
@@ -113,44 +149,112 @@ void EvaluationGrid::dressFrozen()
     });
 }
 
+void EvaluationGrid::finishPaste(bool enters)
+{
+    const evaluationblock::Spread spread = m_preview->spread();
+    m_preview->hide();
+    m_cells->setFocus();
+    if (enters)
+        m_cells->enter(spread.entries, spread.beyond);
+}
+
+void EvaluationGrid::setFilterShown(bool shown)
+{
+    if (shown == isFilterShown())
+        return;
+    for (QTableView *view : {m_frozen, static_cast<QTableView *>(m_cells)})
+        headerOf(*view).setFilterShown(shown);
+    if (!shown)
+        m_filter.clearConditions();
+    makeInputs();
+    fitFrozen();
+    emit filterShown(shown);
+}
+
+bool EvaluationGrid::isFilterShown() const
+{
+    return headerOf(*m_cells).isFilterShown();
+}
+
+void EvaluationGrid::makeInputs()
+{
+    QStringList names;
+    QStringList texts;
+    for (int column = 0; column < m_filter.columnCount() && isFilterShown(); ++column) {
+        names.append(m_filter.evaluations().token(column));
+        texts.append(m_filter.condition(names.back()));
+    }
+    headerOf(*m_frozen).setInputs(names, texts);
+    headerOf(*m_cells).setInputs(names, texts);
+}
+
+void EvaluationGrid::focusFilter(int column)
+{
+    setFilterShown(true);
+    headerOf(column < frozenColumns ? *m_frozen : *m_cells).focusInput(column);
+}
+
+void EvaluationGrid::setWidths(const QHash<QString, int> &widths)
+{
+    m_widths = widths;
+    fitColumns();
+}
+
+void EvaluationGrid::keepWidth(int column, int width)
+{
+    // In a narrow window the grid itself narrows the fixed columns: only the others are a person's doing for sure.
+    if (!m_isLaying && column >= frozenColumns && width > 0)
+        m_widths.insert(m_filter.evaluations().token(column), width);
+}
+
 void EvaluationGrid::layColumns()
 {
     for (int column = 0; column < m_filter.columnCount(); ++column) {
         m_frozen->setColumnHidden(column, column >= frozenColumns);
         m_cells->setColumnHidden(column, column < frozenColumns);
     }
-    setWidths();
+    fitColumns();
+    makeInputs();
     showSorting();
     fitFrozen();
 }
 
-void EvaluationGrid::setWidths()
+/// In widths of a full-width sign.
+double EvaluationGrid::usualWidth(int column) const
 {
     using Column = EvaluationModel::Column;
+    const EvaluationModel &model = m_filter.evaluations();
+    // The word of the earlier stage, or of last year, stands in the cell too.
+    const bool isDouble = model.beside() != EvaluationModel::Beside::Nothing
+                          && (model.stage() > 0 || model.beside() == EvaluationModel::Beside::LastYear);
+    switch (model.kind(column)) {
+    case Column::Code: return 5.0;
+    case Column::Name: return 13.5;
+    case Column::Office: return 8.0;
+    case Column::Verdict: return 7.0;
+    case Column::State: return 6.5;
+    case Column::Criterion: return isDouble ? 5.5 : 4.5;
+    case Column::Reason: return 16.0;
+    case Column::Outcome:
+    case Column::Cost: return isDouble ? 5.0 : 3.6;
+    case Column::Score: return 4.5;
+    default: return 3.6;
+    }
+}
+
+void EvaluationGrid::fitColumns()
+{
+    m_isLaying = true;
     const QFontMetrics metrics(theme::font(theme::Type::Body));
     const int em = metrics.horizontalAdvance(u'評');
-    const EvaluationModel &model = m_filter.evaluations();
-    const bool isLater = model.stage() > 0; // the earlier stage's word stands in the cell too
     for (int column = 0; column < m_filter.columnCount(); ++column) {
         const QString heading = m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int least = metrics.horizontalAdvance(heading) + em;
-        const auto ems = [&] {
-            switch (model.kind(column)) {
-            case Column::Code: return 5.0;
-            case Column::Name: return 13.5;
-            case Column::Office: return 8.0;
-            case Column::Verdict: return 7.0;
-            case Column::State: return 6.5;
-            case Column::Criterion: return isLater ? 5.5 : 4.5;
-            case Column::Outcome:
-            case Column::Cost: return isLater ? 5.0 : 3.6;
-            case Column::Score: return 4.5;
-            default: return 3.6;
-            }
-        };
+        const int usual = std::max(least, static_cast<int>(em * usualWidth(column)));
         QTableView *view = column < frozenColumns ? m_frozen : m_cells;
-        view->setColumnWidth(column, std::max(least, static_cast<int>(em * ems())));
+        view->setColumnWidth(column, m_widths.value(m_filter.evaluations().token(column), usual));
     }
+    m_isLaying = false;
 }
 
 /// In a narrow window the names give way, so that there is room for grades.

@@ -6,6 +6,7 @@
 #include "ui/labels.h"
 #include "ui/messagebar.h"
 #include "ui/officelist.h"
+#include "ui/pages/evaluationblock.h"
 #include "ui/pages/evaluationcells.h"
 #include "ui/pages/evaluationdetail.h"
 #include "ui/pages/evaluationgrid.h"
@@ -17,9 +18,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -47,6 +50,8 @@ EvaluationPage::EvaluationPage(core::Workspace &workspace, Prompts &prompts, QWi
     , m_accept(new QPushButton(tr("&Accept"), this))
     , m_editScheme(new QPushButton(tr("Evaluation sc&heme"), this))
     , m_schemePane(new SchemePane(workspace, this))
+    , m_view(new QToolButton(this))
+    , m_viewMenu(new QMenu(this))
 {
     setHeading(tr("Evaluation"));
     addActions();
@@ -97,7 +102,7 @@ void EvaluationPage::build()
 
 void EvaluationPage::addFilters()
 {
-    QBoxLayout *bar = addStackingRow();
+    QBoxLayout *bar = addStackingRow(theme::space(74)); // before the search becomes too short to type into
     auto *choices = new QHBoxLayout;
     auto *row = new QHBoxLayout;
     bar->addLayout(choices);
@@ -121,10 +126,17 @@ void EvaluationPage::addFilters()
     m_search->setPlaceholderText(tr("Code, name, kana"));
     m_search->setAccessibleName(tr("Search projects"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(theme::space(5));
+    m_search->setMinimumWidth(theme::space(9));
     row->addWidget(m_search, 1);
     m_count->setObjectName(u"count"_s);
     row->addWidget(m_count);
+    m_view->setObjectName(u"view"_s);
+    m_view->setText(tr("Vie&w"));
+    m_view->setToolTip(tr("Columns, sets of columns, what stands beside the grades, and a row of filters"));
+    m_view->setPopupMode(QToolButton::InstantPopup);
+    m_view->setMenu(m_viewMenu);
+    row->addWidget(m_view);
+    connect(m_viewMenu, &QMenu::aboutToShow, this, &EvaluationPage::fillViewMenu);
     m_offices->setMaximumWidth(theme::space(12));
 }
 
@@ -158,6 +170,8 @@ void EvaluationPage::addShortcuts()
     };
     add(QKeySequence(Qt::SHIFT | Qt::Key_F2), [this] { m_detail->focusReason(); });
     add(QKeySequence(Qt::Key_F5), [this] { m_filter->applyAgain(); });
+    add(QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Left), [this] { moveColumn(-1); });
+    add(QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Right), [this] { moveColumn(1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
         m_search->setFocus();
         m_search->selectAll();
@@ -180,6 +194,9 @@ void EvaluationPage::watch()
     connect(m_model, &QAbstractItemModel::dataChanged, this, &EvaluationPage::refreshActions);
     connect(cells.selectionModel(), &QItemSelectionModel::currentChanged, this, &EvaluationPage::currentChanged);
     connect(cells.selectionModel(), &QItemSelectionModel::selectionChanged, this, &EvaluationPage::refreshActions);
+    connect(cells.selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { showHint(m_filter->mapToSource(m_grid->cells().currentIndex())); });
+    connect(m_grid, &EvaluationGrid::wanted, this, &EvaluationPage::goTo);
     connect(&cells, &EvaluationCells::entered, this, &EvaluationPage::report);
     connect(&cells, &EvaluationCells::typedInVain, this, [this](const QModelIndex &index) {
         if (index.isValid())
@@ -275,7 +292,8 @@ void EvaluationPage::showStage(int stage)
 void EvaluationPage::showScheme(bool shown)
 {
     m_detail->commit();
-    for (QWidget *filter : std::initializer_list<QWidget *>{m_stage, m_offices, m_state, m_gaps, m_search, m_count})
+    for (QWidget *filter : std::initializer_list<QWidget *>{m_stage, m_offices, m_state, m_gaps, m_search, m_count,
+                                                               m_view})
         filter->setVisible(!shown);
     for (QPushButton *button : {m_return, m_accept, m_submit})
         button->setVisible(!shown && (button == m_submit || !office()));
@@ -322,6 +340,8 @@ void EvaluationPage::showHint(const QModelIndex &current)
 {
     if (!current.isValid())
         return m_hint->clear();
+    if (const QString summary = selectionSummary(); !summary.isEmpty())
+        return m_hint->setText(summary);
     const QString refused = current.data(EvaluationModel::RefusedRole).toString();
     const QString heading = m_model->headerData(current.column(), Qt::Horizontal, Qt::DisplayRole).toString();
     const QString locked = m_model->lockReason(current);
@@ -330,6 +350,19 @@ void EvaluationPage::showHint(const QModelIndex &current)
     else
         m_hint->setText(heading + u"　"_s
                         + (locked.isEmpty() ? m_model->options(current.column()).join(u"　"_s) : locked));
+}
+
+/// 「12セル　入力済み9・空欄3　平均66.7」, while more than one cell is selected.
+QString EvaluationPage::selectionSummary() const
+{
+    const auto found = evaluationblock::summary(m_grid->cells().selectionModel()->selection());
+    if (found.cells < 2)
+        return {};
+    QStringList said{tr("%n cell(s)", nullptr, found.cells),
+                     tr("filled %1, empty %2").arg(found.cells - found.empty).arg(found.empty)};
+    if (found.mean)
+        said.append(tr("mean %1").arg(format::number(found.mean)));
+    return said.join(u"　"_s);
 }
 
 void EvaluationPage::sayRefused(const QModelIndex &index)
@@ -355,6 +388,8 @@ void EvaluationPage::showAll()
     m_gaps->setChecked(false);
     m_state->setCurrentIndex(0);
     m_offices->setCurrentIndex(0);
+    m_filter->clearConditions();
+    m_grid->setFilterShown(false);
 }
 
 void EvaluationPage::hideEvent(QHideEvent *event)

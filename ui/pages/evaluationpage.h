@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/evaluationcolumns.h"
 #include "ui/models/evaluationfilter.h"
 #include "ui/models/evaluationmodel.h"
 #include "ui/pages/page.h"
@@ -9,8 +10,10 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
+class QToolButton;
 
 namespace ui {
 
@@ -32,6 +35,8 @@ public:
     void setOffice(std::optional<core::RowId> office) override;
     void focusFirst() override;
     bool reveal(const Place &place) override;
+    [[nodiscard]] QByteArray arrangement() const override;
+    void arrange(const QByteArray &arrangement) override;
 
     [[nodiscard]] EvaluationModel &model() const { return *m_model; }
     [[nodiscard]] EvaluationFilter &filter() const { return *m_filter; }
@@ -58,8 +63,19 @@ private:
     void restoreCurrent();
     void report(const EvaluationModel::Report &report);
     void goTo(const QModelIndex &index);
+    [[nodiscard]] QString selectionSummary() const;
     void sayRefused(const QModelIndex &index);
     void showAll();
+
+    // evaluationview.cpp: which columns are shown
+    [[nodiscard]] QStringList shownColumns() const;
+    void showColumns(const QStringList &tokens);
+    void showColumn(const QString &token, bool shown);
+    void moveColumn(int step);
+    void keepSet();
+    void showBeside(EvaluationModel::Beside beside);
+    void fillViewMenu();
+    void fillColumnMenu(QMenu &menu);
 
     enum class Step { Submit, Return, Accept };
     [[nodiscard]] bool isOpenTo(Step step, int row) const;
@@ -87,6 +103,9 @@ private:
     QPushButton *m_accept;
     QPushButton *m_editScheme;
     SchemePane *m_schemePane;
+    QToolButton *m_view;
+    QMenu *m_viewMenu;
+    std::vector<evaluationcolumns::Set> m_sets; ///< of columns, that a person keeps
     std::optional<core::RowId> m_project; ///< of the current row, to find it again after a reset
     int m_column = -1;
 };

@@ -97,6 +97,8 @@ void EvaluationPage::accept()
 void EvaluationPage::goTo(const QModelIndex &index)
 {
     const QModelIndex shown = m_filter->mapFromSource(index);
+    if (!shown.isValid())
+        return;
     m_grid->cells().setCurrentIndex(shown);
     m_grid->cells().scrollTo(shown);
     m_grid->cells().setFocus();

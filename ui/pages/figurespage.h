@@ -12,6 +12,8 @@ namespace ui {
 class IndicatorModel;
 class MoneyModel;
 class ProjectPicker;
+class RecordTable;
+class RevisionModel;
 
 /// Indicators and money of one project as year tables that are typed into like a spreadsheet; attainment, sums and
 /// execution rate follow at once, and what does not add up is said.
@@ -30,6 +32,10 @@ public:
 
 private:
     QWidget *buildSheet();
+    QWidget *buildIndicators();
+    QWidget *buildMoney();
+    QWidget *buildAccounts();
+    void saySharers();
     void refresh();
     void joinNames();
     void refreshWarnings();
@@ -39,6 +45,10 @@ private:
     IndicatorModel *m_indicatorModel;
     MoneyModel *m_moneyModel;
     QTableView *m_indicators = nullptr;
+    RecordTable *m_definitions = nullptr;
+    RevisionModel *m_revisionModel = nullptr;
+    RecordTable *m_accounts = nullptr;
+    QLabel *m_sharers = nullptr;
     QTableView *m_money = nullptr;
     QComboBox *m_basis = nullptr;
     QLabel *m_warnings = nullptr;

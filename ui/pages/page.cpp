@@ -98,7 +98,7 @@ bool Page::isNarrow() const
     return width() <= theme::space(62);
 }
 
-QBoxLayout *Page::addStackingRow()
+QBoxLayout *Page::addStackingRow(int narrow)
 {
     auto *box = new QWidget(this);
     box->setMinimumWidth(1); // or the row would keep the page from ever becoming narrow
@@ -106,15 +106,15 @@ QBoxLayout *Page::addStackingRow()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::space(0.5));
     m_body->addWidget(box);
-    m_stacking.push_back(row);
+    m_stacking.emplace_back(row, narrow);
     return row;
 }
 
 void Page::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    for (QBoxLayout *row : m_stacking)
-        row->setDirection(isNarrow() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (const auto &[row, narrow] : m_stacking)
+        row->setDirection((narrow > 0 ? width() <= narrow : isNarrow()) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void Page::setHeading(const QString &title, const QString &subtitle)

@@ -60,6 +60,10 @@ public:
     virtual bool reveal(const Place &place);
     /// The row the page is at, for the next start to go back to.
     [[nodiscard]] virtual std::optional<Place> place() const { return std::nullopt; }
+    /// How a person has arranged the page, for the next start to give back: what splitters and headings do not say.
+    [[nodiscard]] virtual QByteArray arrangement() const { return {}; }
+    /// Takes what arrangement() said, perhaps of an older version; what it does not know it leaves alone.
+    virtual void arrange(const QByteArray &) {}
     /// Whether print() does anything now.
     [[nodiscard]] virtual bool canPrint() const { return false; }
     /// Prints what the page shows.
@@ -89,8 +93,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     /// On a small screen, or a scaled one: what is beside the work makes room.
     [[nodiscard]] bool isNarrow() const;
-    /// Adds a row to body() whose parts stand below one another while the page is narrow.
-    QBoxLayout *addStackingRow();
+    /// Adds a row to body() whose parts stand below one another while the page is no wider than `narrow` (pixels), or
+    /// isNarrow() where nothing else is said.
+    QBoxLayout *addStackingRow(int narrow = 0);
     void setHeading(const QString &title, const QString &subtitle = {});
     /// Right of the heading: for the page's own buttons.
     [[nodiscard]] QHBoxLayout *actions() const { return m_actions; }
@@ -109,7 +114,7 @@ private:
     MessageBar *m_messages;
     QTimer *m_rereading;
     bool m_outdated = false;
-    std::vector<QBoxLayout *> m_stacking;
+    std::vector<std::pair<QBoxLayout *, int>> m_stacking;
 };
 
 } // namespace ui

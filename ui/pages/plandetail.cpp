@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/forms/recordform.h"
 #include "ui/labels.h"
+#include "ui/pages/logicpane.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -11,6 +12,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -69,6 +71,7 @@ PlanDetail::PlanDetail(core::Workspace &workspace, QWidget *parent)
     , m_note(new QLabel)
     , m_help(new QLabel(this))
     , m_length(new QLabel(this))
+    , m_views(new QTabBar(this))
 {
     theme::setType(*m_title, theme::Type::Subtitle);
     theme::setType(*m_path, theme::Type::Small);
@@ -101,6 +104,15 @@ PlanDetail::PlanDetail(core::Workspace &workspace, QWidget *parent)
     column->addWidget(m_path);
     column->addWidget(m_title);
     column->addWidget(m_mark);
+    column->addWidget(m_views);
+    m_views->setObjectName(u"planViews"_s);
+    m_views->setAccessibleName(tr("Form or logic model"));
+    m_views->setDrawBase(false);
+    m_views->setExpanding(false);
+    m_views->addTab(tr("Form"));
+    m_views->addTab(tr("Logic model"));
+    m_views->hide();
+    connect(m_views, &QTabBar::currentChanged, this, &PlanDetail::updateView);
     column->addSpacing(theme::space(0.25));
     column->addWidget(line);
     column->addSpacing(theme::space(0.25));
@@ -132,7 +144,33 @@ void PlanDetail::showRows(core::Entity entity, const std::vector<core::RowId> &r
     if (!sameRows)
         m_current->showRows(rows);
     m_stack->setCurrentWidget(m_current);
+    m_project = entity == core::Entity::Project && rows.size() == 1 ? std::optional(rows.front()) : std::nullopt;
     setHeading(heading);
+    updateView();
+}
+
+void PlanDetail::showLogic(bool shown)
+{
+    m_views->setCurrentIndex(shown ? 1 : 0);
+}
+
+void PlanDetail::updateView()
+{
+    const bool isLogic = m_project && m_views->currentIndex() == 1;
+    m_views->setVisible(m_project.has_value());
+    if (isLogic && !m_logic) {
+        m_logic = new LogicPane(m_workspace, this);
+        qobject_cast<QVBoxLayout *>(layout())->insertWidget(layout()->indexOf(m_scroll) + 1, m_logic, 1);
+        connect(m_logic, &LogicPane::failed, this, &PlanDetail::failed);
+    }
+    if (isLogic && m_current)
+        m_current->flush();
+    m_scroll->setVisible(!isLogic);
+    if (m_logic) {
+        m_logic->setVisible(isLogic);
+        m_logic->setProject(isLogic ? m_project : std::nullopt);
+    }
+    emit logicShown(isLogic);
     updateFooter();
 }
 
@@ -155,30 +193,38 @@ void PlanDetail::showNote(const QString &title, const QString &sentence)
     m_current = nullptr;
     m_note->setText(sentence);
     m_stack->setCurrentWidget(m_note);
+    m_project.reset();
     setHeading({{}, title, {}});
-    updateFooter();
+    updateView();
 }
 
 void PlanDetail::flush()
 {
+    if (m_logic)
+        m_logic->flush();
     if (m_current)
         m_current->flush();
 }
 
 bool PlanDetail::focusField(core::Field field)
 {
+    showLogic(false);
     return m_current && m_current->focusField(field);
 }
 
 void PlanDetail::focusFirst()
 {
+    if (m_logic && m_logic->isVisible())
+        return m_logic->focusFirst();
     if (m_current)
         m_current->focusFirst();
 }
 
 void PlanDetail::updateFooter()
 {
-    const FieldEdit *edit = m_current ? m_current->current() : nullptr;
+    const bool isLogic = m_logic && m_logic->isVisibleTo(this);
+    m_help->setVisible(!isLogic);
+    const FieldEdit *edit = m_current && !isLogic ? m_current->current() : nullptr;
     if (!edit) {
         m_help->setText(m_current ? tr("Changes are kept as soon as you leave a field.") : QString());
         m_length->clear();

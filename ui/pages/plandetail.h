@@ -11,6 +11,8 @@
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
+class QTabBar;
+class QVBoxLayout;
 
 namespace core {
 class Workspace;
@@ -18,6 +20,7 @@ class Workspace;
 
 namespace ui {
 
+class LogicPane;
 class RecordForm;
 
 /// The right side of the plan page: what is selected, as a form, with where it stands above and help for the field with
@@ -46,8 +49,14 @@ public:
     bool focusField(core::Field field);
     void focusFirst();
     [[nodiscard]] RecordForm *form() const { return m_current; }
+    /// The logic model of a project; made when it is first looked at.
+    [[nodiscard]] LogicPane *logic() const { return m_logic; }
+    /// Shows the logic model of the project in place of its form, or the form again.
+    void showLogic(bool shown);
 
 signals:
+    /// The logic model is shown, which needs all the room there is, or no longer.
+    void logicShown(bool shown);
     void failed(const core::Error &error);
     /// See RecordForm::dropped().
     void dropped(const QString &sentence);
@@ -55,6 +64,7 @@ signals:
 private:
     RecordForm *formFor(core::Entity entity);
     void updateFooter();
+    void updateView();
     void keepVisible();
 
     core::Workspace &m_workspace;
@@ -68,6 +78,9 @@ private:
     QLabel *m_length;
     QHash<core::Entity, RecordForm *> m_forms; ///< made when first needed
     RecordForm *m_current = nullptr;
+    QTabBar *m_views; ///< form or logic model, of a single project
+    LogicPane *m_logic = nullptr;
+    std::optional<core::RowId> m_project;
 };
 
 } // namespace ui

@@ -39,7 +39,8 @@ PlanPage::PlanPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     setHeading(tr("Plan"));
     makeActions();
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(makeLeft());
+    m_left = makeLeft();
+    m_splitter->addWidget(m_left);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 4);
     m_splitter->setStretchFactor(1, 5);
@@ -172,6 +173,10 @@ void PlanPage::follow()
         updateActions();
     });
     connect(m_tree, &PlanTree::failed, this, [this](const core::Error &error) { messages().say(error); });
+    // A logic model is as wide as the page: the tree makes room where both do not fit.
+    connect(m_detail, &PlanDetail::logicShown, this, [this](bool shown) {
+        m_left->setVisible(!shown || width() > theme::space(90));
+    });
     connect(m_detail, &PlanDetail::failed, this, [this](const core::Error &error) { messages().say(error); });
     connect(m_detail, &PlanDetail::dropped, this,
             [this](const QString &sentence) { messages().say(MessageBar::Kind::Warning, sentence); });

@@ -74,6 +74,7 @@ private:
 
     PlanTree *m_tree;
     PlanFilterBar *m_filter;
+    QWidget *m_left = nullptr; ///< the tree with its filter
     QTreeView *m_view;
     PlanDetail *m_detail;
     QSplitter *m_splitter;

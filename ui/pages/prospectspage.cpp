@@ -7,6 +7,7 @@
 #include "ui/messagebar.h"
 #include "ui/models/outlookmodel.h"
 #include "ui/models/rankmodel.h"
+#include "ui/pages/allocationtab.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
@@ -29,6 +30,7 @@ ProspectsPage::ProspectsPage(core::Workspace &workspace, Prompts &prompts, QWidg
     : Page(workspace, prompts, parent)
     , m_ranks(new RankModel(workspace, this))
     , m_outlooks(new OutlookModel(workspace, this))
+    , m_allocation(new AllocationTab(workspace, this))
 {
     auto *tabs = new QTabWidget(this);
     tabs->setObjectName(u"prospectTabs"_s);
@@ -37,10 +39,12 @@ ProspectsPage::ProspectsPage(core::Workspace &workspace, Prompts &prompts, QWidg
     tabs->addTab(buildRanks(), tr("How firm the ranks are"));
     tabs->addTab(buildOutlooks(), tr("Targets that will be missed"));
     body()->addWidget(tabs, 1);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(300);
-    connect(&m_soon, &QTimer::timeout, this, &ProspectsPage::refresh);
-    connect(&workspace, &core::Workspace::changed, &m_soon, qOverload<>(&QTimer::start));
+    tabs->addTab(m_allocation, tr("Best use of the budget"));
+    connect(&workspace, &core::Workspace::changed, this, &ProspectsPage::follow);
+    connect(m_allocation, &AllocationTab::failed, this, [this](const core::Error &error) { messages().say(error); });
+    connect(m_allocation, &AllocationTab::projectWanted, this, [this](core::RowId project) {
+        emit wanted({u"plan"_s, core::Entity::Project, project, {}, {}});
+    });
 }
 
 ProspectsPage::~ProspectsPage()
@@ -118,7 +122,17 @@ void ProspectsPage::setYear(int year)
 {
     Page::setYear(year);
     setHeading(tr("Prospects"), format::fiscalYear(year));
-    refresh();
+    m_allocation->setYear(year);
+    m_allocationOutdated = true;
+    outdate();
+}
+
+/// Nothing is read for a page that nobody looks at; proposals do not change the ranks, nor grades the proposals.
+void ProspectsPage::follow(const core::ChangeSet &changes)
+{
+    if (AllocationTab::dependsOn(changes))
+        m_allocationOutdated = true;
+    outdate();
 }
 
 void ProspectsPage::focusFirst()
@@ -126,8 +140,10 @@ void ProspectsPage::focusFirst()
     m_rankTable->setFocus();
 }
 
-void ProspectsPage::refresh()
+void ProspectsPage::reread()
 {
+    if (std::exchange(m_allocationOutdated, false))
+        m_allocation->refresh();
     auto board = core::Scoreboard::read(workspace().read(), year());
     if (!board)
         return messages().say(board.error());

@@ -4,8 +4,6 @@
 #include "core/report/prospects.h"
 #include "ui/pages/page.h"
 
-#include <QTimer>
-
 #include <atomic>
 #include <memory>
 
@@ -16,6 +14,7 @@ class QThread;
 
 namespace ui {
 
+class AllocationTab;
 class OutlookModel;
 class RankModel;
 
@@ -35,7 +34,8 @@ public:
 private:
     QWidget *buildRanks();
     QWidget *buildOutlooks();
-    void refresh();
+    void reread() override;
+    void follow(const core::ChangeSet &changes);
     void fillStages();
     void refreshRanks();
     void showRanks(std::vector<core::RankProspect> prospects);
@@ -49,7 +49,8 @@ private:
     QLabel *m_rankFinding = nullptr;
     QLabel *m_outlookFinding = nullptr;
     QTableView *m_rankTable = nullptr;
-    QTimer m_soon; ///< many commits in a row are one refresh
+    AllocationTab *m_allocation;
+    bool m_allocationOutdated = false;
     std::shared_ptr<const core::Scoreboard> m_board;
     std::unique_ptr<QThread> m_thread;
     std::atomic_bool m_cancelled = false;

@@ -43,6 +43,36 @@ QString termRow(const core::ScoreTerm &term, const EvaluationScheme &scheme)
                u"td"_s);
 }
 
+/// 「(高い 3 − 1) ÷ (3 − 1) × 100」: how one grade came onto 0…100.
+QString normalising(const core::ScoreTerm &term, const CriterionRule &rule)
+{
+    const bool isHigh = rule.range.goodEnd == core::GoodEnd::High;
+    const QString low = format::number(rule.range.minimum);
+    const QString high = format::number(rule.range.maximum);
+    const QString grade = format::number(term.grade);
+    return u"%1: (%2 − %3) ÷ (%4 − %5) × 100 = %6"_s.arg(rule.name.toHtmlEscaped(), isHigh ? grade : high,
+                                                           isHigh ? low : grade, high, low, number(term.normalised, 1));
+}
+
+/// Every term of the formula with its number: how each grade was put on 0…100, and the weighted mean of these.
+QString formula(const core::Score &score, const EvaluationScheme &scheme)
+{
+    QStringList lines;
+    QStringList products;
+    double weights = 0;
+    for (const core::ScoreTerm &term : score.terms) {
+        const auto index = scheme.criterionIndex(term.criterion);
+        if (!index || !term.normalised)
+            continue;
+        lines.append(normalising(term, scheme.criteria[static_cast<size_t>(*index)]));
+        products.append(format::number(term.weight) + u" × "_s + number(term.normalised, 1));
+        weights += term.weight;
+    }
+    lines.append(u"%1: (%2) ÷ %3 = %4"_s.arg(ScoreText::tr("Score", "sum of the points"), products.join(u" + "_s),
+                                              format::number(weights), number(score.value, 1)));
+    return u"<p>"_s + lines.join(u"<br>"_s) + u"</p>"_s;
+}
+
 } // namespace
 
 QString scoreExplanation(const core::Score &score, const EvaluationScheme &scheme)
@@ -64,6 +94,7 @@ QString scoreExplanation(const core::Score &score, const EvaluationScheme &schem
                  u"<b>%1</b>"_s.arg(number(score.value, 1))},
                 u"td"_s);
     html += u"</table>"_s;
+    html += formula(score, scheme);
     html += u"<p>"_s
             + ScoreText::tr(
                   "Each grade is put on 0 to 100 from the worst to the best end of its scale and counts by its weight. "

@@ -11,7 +11,7 @@ using namespace core;
 TEMPLATE_TEST_CASE("an enum has exactly the choices of its field in the registry", "[domain]", SourceState, OfficeKind,
                    ProjectState, GoodEnd, CycleState, IndicatorType, IndicatorDirection, ValueState, MoneyBasis,
                    OutcomeDirection, CostDirection, EvaluationState,
-                   ImprovementState, ImprovementOrigin, ProgressState, MilestoneState)
+                   ImprovementState, ImprovementOrigin, ProgressState, MilestoneState, LogicKind, ProposalKind, ProposalRule)
 {
     QStringList codes;
     for (size_t i = 0; i < Codes<TestType>::all.size(); ++i) {
@@ -32,7 +32,8 @@ TEST_CASE("every choice of the registry has its enum", "[domain]")
         Codes<IndicatorDirection>::field, Codes<ValueState>::field,  Codes<MoneyBasis>::field,
         Codes<OutcomeDirection>::field, Codes<CostDirection>::field, Codes<EvaluationState>::field,
         Codes<ImprovementState>::field, Codes<ImprovementOrigin>::field, Codes<ProgressState>::field,
-        Codes<MilestoneState>::field,
+        Codes<MilestoneState>::field,   Codes<LogicKind>::field,     Codes<ProposalKind>::field,
+        Codes<ProposalRule>::field,
     };
     for (const EntitySpec &entity : registry::entities()) {
         for (const FieldSpec &field : entity.fields) {

@@ -163,3 +163,22 @@ TEST_CASE("a rank is one more than the number of better scores, in any order", "
     for (const auto &rank : ranksOf(std::vector<std::optional<double>>(50, 66.6)))
         CHECK(rank == 1);
 }
+
+TEST_CASE("a ranking that is kept up one score at a time says what ranking all anew says", "[domain]")
+{
+    std::mt19937 random(11);
+    std::vector<std::optional<double>> scores(40);
+    Ranking ranking;
+    ranking.reset(scores);
+    for (int edit = 0; edit < 3000; ++edit) {
+        std::optional<double> &one = scores[random() % scores.size()];
+        const auto now = random() % 5 == 0 ? std::nullopt : std::optional(static_cast<double>(random() % 30) / 3);
+        ranking.replace(one, now);
+        one = now;
+        if (edit % 50)
+            continue;
+        const auto expected = ranksOf(scores);
+        for (size_t i = 0; i < scores.size(); ++i)
+            REQUIRE(ranking.rankOf(scores[i]) == expected[i]);
+    }
+}

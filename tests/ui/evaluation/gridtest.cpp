@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/evaluation/evaluationfile.h"
 #include "ui/models/evaluationfilter.h"
+#include "ui/models/refusalmodel.h"
 #include "ui/pages/evaluationcells.h"
 #include "ui/pages/evaluationgrid.h"
+#include "ui/pages/pastepreview.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
+#include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -148,6 +154,19 @@ TEST_CASE("a block from a spreadsheet is pasted as one step and says what did no
     const qint64 before = window.file.transactions();
     QGuiApplication::clipboard()->setText(u"3\t2\r\nX\t１\r\n高い\t-\r\n3\t3\r\n"_s);
     window.key(Qt::Key_V, Qt::ControlModifier);
+    // First it is said what does not fit, where and why; nothing is entered yet.
+    auto *preview = window.grid.findChild<PastePreview *>();
+    REQUIRE(preview->isVisible());
+    CHECK(window.file.transactions() == before);
+    const QAbstractItemModel *lines = preview->findChild<QTableView *>(u"pastePreview"_s)->model();
+    REQUIRE(lines->rowCount() == 3);
+    CHECK(lines->index(0, RefusalModel::Where).data().toString() == u"0002 必要性"_s);
+    CHECK(lines->index(0, RefusalModel::What).data().toString() == u"X"_s);
+    CHECK(lines->index(0, RefusalModel::Why).data().toString().contains(u"高い"_s));
+    CHECK(QApplication::focusWidget()->objectName() == u"pasteWhatFits"_s);
+    window.key(Qt::Key_Return);
+    CHECK_FALSE(preview->isVisible());
+    CHECK(QApplication::focusWidget() == &window.cells);
     CHECK(window.file.transactions() == before + 1);
     CHECK(report.entered == 5);
     CHECK(report.refused.size() == 3); // X, and two cells below the last row
@@ -234,4 +253,154 @@ TEST_CASE("a screen reader may walk the grid while it changes", "[evaluation][gu
     walk();
     CHECK(said > 0);
     QAccessible::setActive(false);
+}
+
+TEST_CASE("a paste that does not fit is given up with Esc, and nothing is entered", "[evaluation][gui]")
+{
+    Window window;
+    const qint64 before = window.file.transactions();
+    QGuiApplication::clipboard()->setText(u"3\tX\n"_s);
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    window.key(Qt::Key_Escape);
+    CHECK_FALSE(window.grid.findChild<PastePreview *>()->isVisible());
+    CHECK(QApplication::focusWidget() == &window.cells);
+    CHECK(window.file.transactions() == before);
+    CHECK(window.text(0, 0).isEmpty());
+}
+
+TEST_CASE("a table copied out of a browser or a word processor is pasted like a spreadsheet's", "[evaluation][gui]")
+{
+    Window window;
+    auto *mime = new QMimeData; // the clipboard takes it
+    mime->setHtml(u"<html><body><!--StartFragment--><table><tr><td>３</td><td><ruby>高<rt>タカ</rt></ruby>い</td></tr>"
+                  "<tr><td colspan=2>2</td></tr></table></body></html>"_s);
+    QGuiApplication::clipboard()->setMimeData(mime);
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    CHECK(window.text(0, 0) == u"高い"_s);
+    CHECK(window.text(0, 1) == u"高い"_s);
+    CHECK(window.text(1, 0) == u"ふつう"_s);
+    CHECK(window.text(1, 1).isEmpty());
+}
+
+TEST_CASE("what is copied is a table, too, and with headings it says what it is about", "[evaluation][gui]")
+{
+    Window window;
+    window.type(u"3"_s);
+    window.key(Qt::Key_Return);
+    window.select(window.at(0, 0), window.at(0, 1));
+    window.key(Qt::Key_C, Qt::ControlModifier);
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    CHECK(copied->text() == u"高い\t\n"_s);
+    CHECK(copied->html().contains(u"<td>高い</td><td></td>"_s));
+    window.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    CHECK(lines[0].endsWith(u"必要性\t効率性"_s));
+    CHECK(lines[1].startsWith(u"0001\t"_s));
+    CHECK(lines[1].endsWith(u"\t高い\t"_s));
+}
+
+TEST_CASE("Ctrl+R fills to the right, Ctrl+X takes along, each as one step", "[evaluation][gui]")
+{
+    Window window;
+    window.type(u"3"_s);
+    window.key(Qt::Key_Return);
+    const qint64 before = window.file.transactions();
+    window.select(window.at(0, 0), window.at(0, 1));
+    window.key(Qt::Key_R, Qt::ControlModifier);
+    CHECK(window.text(0, 1) == u"高い"_s);
+    CHECK(window.file.transactions() == before + 1);
+    window.key(Qt::Key_X, Qt::ControlModifier);
+    CHECK(window.text(0, 0).isEmpty());
+    CHECK(QGuiApplication::clipboard()->text() == u"高い\t高い\n"_s);
+    CHECK(window.file.transactions() == before + 2);
+}
+
+TEST_CASE("Ctrl and arrows go to the edge of what is filled, and with Shift they select up to there", "[evaluation][gui]")
+{
+    Window window;
+    for (int row = 0; row < 2; ++row) {
+        window.type(u"3"_s);
+        window.key(Qt::Key_Return);
+    }
+    window.goTo(0, 0);
+    window.key(Qt::Key_Down, Qt::ControlModifier);
+    CHECK(window.cells.currentIndex() == window.at(1, 0)); // the last filled one
+    window.key(Qt::Key_Down, Qt::ControlModifier);
+    CHECK(window.cells.currentIndex() == window.at(2, 0)); // then the end
+    window.key(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(window.cells.currentIndex() == window.at(1, 0));
+    CHECK(window.cells.selectionModel()->selectedIndexes().size() == 2);
+    window.key(Qt::Key_Home, Qt::ControlModifier);
+    CHECK(window.cells.currentIndex() == window.at(0, 0));
+    window.key(Qt::Key_Space, Qt::ShiftModifier);
+    CHECK(window.cells.selectionModel()->selectedIndexes().size() == window.filter.columnCount() - 3);
+}
+
+TEST_CASE("reasons stand in the grid where they are wanted, are typed in several lines and pasted", "[evaluation][gui]")
+{
+    Window window;
+    window.model.setLayout({u"judged"_s});
+    REQUIRE(window.model.columnCount() == 3 + 4);
+    const QModelIndex reason = window.filter.index(0, window.model.column(Column::Reason, 0));
+    window.cells.setCurrentIndex(reason);
+    window.type(u"需"_s);
+    auto *editor = window.cells.findChild<QPlainTextEdit *>(u"reasonEditor"_s);
+    REQUIRE(editor);
+    window.type(u"要"_s);
+    window.key(Qt::Key_Return, Qt::AltModifier);
+    window.type(u"増"_s);
+    window.key(Qt::Key_Return);
+    const QModelIndex now = window.filter.index(0, window.model.column(Column::Reason, 0));
+    CHECK(now.data().toString() == u"需要\n増"_s);
+    CHECK(window.cells.currentIndex() == now.siblingAtRow(1));
+    REQUIRE_OK(window.file.workspace->undo());
+    CHECK(now.data().toString().isEmpty());
+    QGuiApplication::clipboard()->setText(u"3\t\"二行の\n理由\"\n"_s);
+    window.goTo(1, 0);
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    CHECK(window.filter.index(1, window.model.column(Column::Reason, 0)).data().toString() == u"二行の\n理由"_s);
+    CHECK(window.text(1, 0) == u"高い"_s);
+}
+
+TEST_CASE("the first key of an input method opens the editor of a reason, too", "[evaluation][gui]")
+{
+    Window window;
+    window.model.setLayout({u"judged"_s});
+    window.cells.setCurrentIndex(window.filter.index(0, window.model.column(Column::Reason, 0)));
+    QInputMethodEvent first(u"ｊ"_s, {});
+    QApplication::sendEvent(&window.cells, &first);
+    auto *editor = window.cells.findChild<QPlainTextEdit *>(u"reasonEditor"_s);
+    REQUIRE(editor);
+    QInputMethodEvent commit;
+    commit.setCommitString(u"需要"_s);
+    QApplication::sendEvent(editor, &commit);
+    QCoreApplication::processEvents();
+    CHECK(editor->toPlainText() == u"需要"_s);
+}
+
+TEST_CASE("the row of filters finds words, numbers and gaps, column by column", "[evaluation][gui]")
+{
+    Window window;
+    window.file.grade(window.file.project, window.file.stage, window.file.necessity, 3);
+    window.file.grade(window.file.second, window.file.stage, window.file.necessity, 1);
+    window.key(Qt::Key_Down, Qt::AltModifier);
+    CHECK(QApplication::focusWidget()->objectName() == u"filter-grade1"_s);
+    const auto shows = [&](const QString &typed, int rows) {
+        auto *input = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        REQUIRE(input);
+        input->clear();
+        window.type(typed);
+        return QTest::qWaitFor([&] { return window.filter.rowCount() == rows; }, 2000);
+    };
+    CHECK(shows(u"="_s, 1));
+    CHECK(shows(u"<>"_s, 2));
+    CHECK(shows(u">=2"_s, 1));
+    CHECK(shows(u"高い|低い"_s, 2));
+    CHECK(shows(u"-低い"_s, 2));
+    CHECK(shows(u"高い"_s, 1));
+    window.key(Qt::Key_Return);
+    CHECK(QApplication::focusWidget() == &window.cells);
+    CHECK(window.filter.rowCount() == 1);
+    window.grid.setFilterShown(false);
+    CHECK(window.filter.rowCount() == 3);
 }

@@ -2,6 +2,7 @@
 #include "tests/ui/evaluation/evaluationfile.h"
 #include "ui/models/evaluationfilter.h"
 #include "ui/models/evaluationmodel.h"
+#include "ui/labels.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -147,6 +148,60 @@ TEST_CASE("a new project or another scheme is seen at once", "[evaluation]")
     CHECK(shown.model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString() == u"公平性"_s);
     shown.model.show(1999, 0);
     CHECK(shown.model.columnCount() == 3);
+}
+
+TEST_CASE("last year's grades stand beside this year's, by the names of the criteria", "[evaluation]")
+{
+    testing::EvaluationFile file;
+    // Last year's scheme: one of this year's criteria under another number, on a scale of its own.
+    const auto added = [&](core::Entity entity, core::Editor::Cells cells) {
+        const core::AddRow add(entity, std::move(cells));
+        REQUIRE_OK(file.workspace->perform(add));
+        return add.id();
+    };
+    const auto scheme = added(core::Entity::Scheme, {{Field::SchemeYear, Value::integer(2025)}, {Field::SchemeName, Value::text(u"昨年"_s)}});
+    const auto stage = added(core::Entity::Stage, {{Field::StageScheme, Value::reference(scheme)},
+                                                   {Field::StageNumber, Value::integer(1)},
+                                                   {Field::StageName, Value::text(u"一次"_s)}});
+    const auto scale = added(core::Entity::Scale, {{Field::ScaleScheme, Value::reference(scheme)},
+                                                   {Field::ScaleName, Value::text(u"五段階"_s)},
+                                                   {Field::ScaleMinimum, Value::real(1)},
+                                                   {Field::ScaleMaximum, Value::real(5)},
+                                                   {Field::ScaleGoodEnd, Value::text(u"high"_s)}});
+    const auto criterion = added(core::Entity::Criterion, {{Field::CriterionScheme, Value::reference(scheme)},
+                                                           {Field::CriterionNumber, Value::integer(7)},
+                                                           {Field::CriterionName, Value::text(u"効率性"_s)},
+                                                           {Field::CriterionScale, Value::reference(scale)}});
+    REQUIRE_OK(file.workspace->perform(core::GradeCriteria({{{file.project, 2025, stage}, criterion, 4.0}})));
+
+    EvaluationModel model(*file.workspace);
+    model.show(2026, 0);
+    model.setBeside(EvaluationModel::Beside::LastYear);
+    const auto beside = [&](int of) {
+        return model.index(0, model.column(Column::Criterion, of)).data(EvaluationModel::EarlierRole).toString();
+    };
+    CHECK(beside(1) == u"4"_s);
+    CHECK(beside(0).isEmpty()); // another question
+    CHECK_FALSE(model.index(0, model.column(Column::Criterion, 1)).data(EvaluationModel::DiffersRole).toBool());
+    REQUIRE_OK(file.workspace->undo());
+    CHECK(beside(1).isEmpty());
+}
+
+TEST_CASE("columns are chosen and put in order by their names; what the scheme has not is left out", "[evaluation]")
+{
+    testing::EvaluationFile file;
+    EvaluationModel model(*file.workspace);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Warning);
+    model.show(2026, 0);
+    model.setLayout({u"score"_s, u"grade2"_s, u"reason1"_s, u"grade9"_s, u"nonsense"_s, u"score"_s});
+    REQUIRE(model.columnCount() == 6);
+    CHECK(model.kind(3) == Column::Score);
+    CHECK(model.criterion(4) == 1);
+    CHECK(model.kind(5) == Column::Reason);
+    CHECK(model.token(5) == u"reason1"_s);
+    CHECK(model.heading(u"verdict"_s) == ui::labels::field(Field::EvaluationVerdict));
+    REQUIRE_OK(file.workspace->perform(core::SetGradeReason(file.first(file.project), file.necessity, u"だから"_s)));
+    CHECK(model.index(0, 5).data().toString() == u"だから"_s);
 }
 
 TEST_CASE("an excluded project is not graded, counted or ranked", "[evaluation]")

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -197,4 +198,60 @@ TEST_CASE("another stage keeps the row", "[evaluation][gui]")
     emit stage.activated(1);
     CHECK(visit.page.model().stage() == 1);
     CHECK(cells.currentIndex().siblingAtColumn(0).data().toString() == u"0003"_s);
+}
+
+TEST_CASE("a set of columns is kept by name, comes back with the page, and last year can stand beside", "[evaluation][gui]")
+{
+    QByteArray arrangement;
+    {
+        Visit visit;
+        QToolButton &view = visit.child<QToolButton>(u"view"_s);
+        const auto choose = [&](const QString &path) {
+            emit view.menu()->aboutToShow();
+            for (QAction *action : view.menu()->actions()) {
+                if (action->text().contains(path))
+                    return action->trigger(), true;
+            }
+            return false;
+        };
+        visit.page.model().setLayout({u"grade1"_s, u"missing"_s});
+        visit.prompts.texts.enqueue(u"わたしの列"_s);
+        REQUIRE(choose(u"set"_s));
+        visit.page.model().setLayout({u"grades"_s});
+        REQUIRE(choose(u"わたしの列"_s));
+        CHECK(visit.page.model().columnCount() == 5);
+        REQUIRE(choose(u"Last year"_s));
+        arrangement = visit.page.arrangement();
+    }
+    Visit again;
+    again.page.arrange(arrangement);
+    CHECK(again.page.model().layout() == QStringList{u"grade1"_s, u"missing"_s});
+    CHECK(again.page.model().beside() == EvaluationModel::Beside::LastYear);
+    again.page.arrange("nonsense"); // of a broken file of settings
+    CHECK(again.page.model().layout() == QStringList{u"grade1"_s, u"missing"_s});
+}
+
+TEST_CASE("a column moves with the keyboard, and the keyboard with it", "[evaluation][gui]")
+{
+    Visit visit;
+    EvaluationCells &cells = visit.page.grid().cells();
+    const QString moved = visit.page.model().token(cells.currentIndex().column());
+    QTest::keyClick(&cells, Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    QCoreApplication::processEvents();
+    CHECK(cells.currentIndex().column() == 4);
+    CHECK(visit.page.model().token(4) == moved);
+}
+
+TEST_CASE("several selected cells are summed up below the grid", "[evaluation][gui]")
+{
+    Visit visit;
+    visit.complete();
+    EvaluationCells &cells = visit.page.grid().cells();
+    const QModelIndex first = visit.page.filter().index(0, 3);
+    cells.setCurrentIndex(first);
+    cells.selectionModel()->select(QItemSelection(first, first.siblingAtRow(2)), QItemSelectionModel::ClearAndSelect);
+    const QString said = visit.child<QLabel>(u"hint"_s).text();
+    CHECK(said.contains(u"3 cell"_s));
+    CHECK(said.contains(u"filled 1, empty 2"_s));
+    CHECK(said.contains(u"mean 3"_s));
 }

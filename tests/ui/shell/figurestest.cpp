@@ -65,7 +65,7 @@ TEST_CASE("the execution rate is settlement over budget, whichever of them is sh
     REQUIRE(model.setData(cell(model, Field::MoneyTotal, 3), u"1000"_s, Qt::EditRole));
     model.setSubject(sample.project, 2027, u"settlement"_s);
     REQUIRE(model.setData(cell(model, Field::MoneyTotal, 3), u"980"_s, Qt::EditRole));
-    CHECK(model.index(model.rowCount() - 1, 3).data().toString() == u"98.0％"_s);
+    CHECK(model.index(MoneyModel::rowOf(Field::MoneyNote) - 1, 3).data().toString() == u"98.0％"_s);
 }
 
 TEST_CASE("what is no number is refused with its words, and nothing is written", "[figures]")

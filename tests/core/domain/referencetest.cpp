@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Our formulas beside the same ones written a second time, in another language and in exact fractions: reference.py.
+#include "core/domain/attainment.h"
+#include "core/domain/money.h"
+#include "core/domain/outlook.h"
+#include "core/domain/score.h"
+#include "tests/support/testing.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <cmath>
+#include <random>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace core;
+
+namespace {
+
+constexpr int rounds = 2000;
+
+QJsonValue json(std::optional<double> value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+QJsonValue json(std::optional<qint64> value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+/// Draws numbers that people enter: small, with few decimals, now and then none at all.
+class Dice
+{
+public:
+    explicit Dice(unsigned seed) : m_random(seed) {}
+    [[nodiscard]] int below(int count) { return static_cast<int>(m_random() % static_cast<unsigned>(count)); }
+    [[nodiscard]] bool seldom() { return below(6) == 0; }
+    /// In halves and quarters, so that a double holds it exactly.
+    [[nodiscard]] double real(int low, int high) { return low + below((high - low) * 4 + 1) / 4.0; }
+    [[nodiscard]] std::optional<double> maybe(int low, int high)
+    {
+        return seldom() ? std::nullopt : std::optional(real(low, high));
+    }
+    [[nodiscard]] std::optional<qint64> amount() { return seldom() ? std::nullopt : std::optional<qint64>(below(2001) - 300); }
+
+private:
+    std::mt19937 m_random;
+};
+
+/// What the reference answers to all the cases, in their order; none where there is no Python to ask.
+std::vector<QJsonObject> reference(const std::vector<QJsonObject> &cases)
+{
+    const QString python = QStandardPaths::findExecutable(u"python3"_s);
+    if (python.isEmpty()) {
+        WARN("python3 is not installed: the formulas were not held against their reference");
+        return {};
+    }
+    QByteArray asked;
+    for (const QJsonObject &one : cases)
+        asked += QJsonDocument(one).toJson(QJsonDocument::Compact) + '\n';
+    QProcess process;
+    process.start(python, {QStringLiteral(RASHIN_SOURCE_DIR "/tests/core/domain/reference.py")});
+    REQUIRE(process.waitForStarted());
+    process.write(asked);
+    process.closeWriteChannel();
+    REQUIRE(process.waitForFinished(60'000));
+    INFO(process.readAllStandardError().toStdString());
+    REQUIRE(process.exitCode() == 0);
+    std::vector<QJsonObject> answers;
+    for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
+        if (!line.isEmpty())
+            answers.push_back(QJsonDocument::fromJson(line).object());
+    }
+    REQUIRE(answers.size() == cases.size());
+    return answers;
+}
+
+void checkSame(const QJsonValue &expected, std::optional<double> found)
+{
+    REQUIRE(expected.isNull() == !found.has_value());
+    if (found)
+        REQUIRE(*found == Approx(expected.toDouble()).epsilon(1e-11).margin(1e-9));
+}
+
+} // namespace
+
+TEST_CASE("scores and coverages are those of the reference", "[domain][reference]")
+{
+    Dice dice(1);
+    std::vector<QJsonObject> cases;
+    std::vector<Score> found;
+    for (int round = 0; round < rounds; ++round) {
+        QJsonArray asked;
+        std::vector<CriterionGrade> grades;
+        for (int i = 0, count = 1 + dice.below(8); i < count; ++i) {
+            const double low = dice.below(4);
+            const double high = low + dice.below(6); // now and then a scale without extent
+            const GoodEnd good = dice.below(3) ? GoodEnd::High : GoodEnd::Low;
+            const auto grade = dice.maybe(0, 9); // now and then outside its scale
+            const auto weight = dice.maybe(0, 4);
+            grades.push_back({*RowId::from(i + 1), {low, high, good}, weight, grade});
+            asked.append(QJsonObject{{u"grade"_s, json(grade)},
+                                     {u"low"_s, low},
+                                     {u"high"_s, high},
+                                     {u"good"_s, QString(good == GoodEnd::High ? u"high"_s : u"low"_s)},
+                                     {u"weight"_s, json(weight)}});
+        }
+        found.push_back(scoreOf(grades));
+        cases.push_back({{u"formula"_s, u"score"_s}, {u"grades"_s, asked}});
+    }
+    const auto answers = reference(cases);
+    for (size_t i = 0; i < answers.size(); ++i) {
+        INFO(QJsonDocument(cases[i]).toJson().toStdString());
+        checkSame(answers[i][u"score"_s], found[i].value);
+        checkSame(answers[i][u"coverage"_s], found[i].coverage);
+    }
+}
+
+TEST_CASE("ranks are those of the reference", "[domain][reference]")
+{
+    Dice dice(2);
+    std::vector<QJsonObject> cases;
+    std::vector<std::vector<std::optional<int>>> found;
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<std::optional<double>> scores;
+        QJsonArray asked;
+        for (int i = 0, count = dice.below(12); i < count; ++i) {
+            scores.push_back(dice.maybe(0, 3));
+            asked.append(json(scores.back()));
+        }
+        found.push_back(ranksOf(scores));
+        cases.push_back({{u"formula"_s, u"ranks"_s}, {u"scores"_s, asked}});
+    }
+    const auto answers = reference(cases);
+    for (size_t i = 0; i < answers.size(); ++i) {
+        const QJsonArray ranks = answers[i][u"ranks"_s].toArray();
+        for (qsizetype place = 0; place < ranks.size(); ++place) {
+            const auto &rank = found[i][static_cast<size_t>(place)];
+            REQUIRE((ranks[place].isNull() ? !rank : rank == ranks[place].toInt()));
+        }
+    }
+}
+
+TEST_CASE("expected values and attainments are those of the reference", "[domain][reference]")
+{
+    Dice dice(3);
+    std::vector<QJsonObject> cases;
+    std::vector<std::pair<std::optional<double>, Attainment>> found;
+    constexpr std::pair<IndicatorDirection, const char16_t *> directions[] = {
+        {IndicatorDirection::More, u"more"}, {IndicatorDirection::Less, u"less"}, {IndicatorDirection::Keep, u"keep"}};
+    for (int round = 0; round < rounds; ++round) {
+        const auto &[direction, code] = directions[dice.below(3)];
+        const int base = 2018 + dice.below(4);
+        const int target = base + 1 + dice.below(6);
+        const int year = 2018 + dice.below(10);
+        IndicatorLine line{direction, FiscalYear::from(base), dice.maybe(-2, 20), FiscalYear::from(target), dice.maybe(-2, 20)};
+        if (dice.seldom())
+            line.targetValue = line.baseValue;
+        const YearValue value{*FiscalYear::from(year), dice.below(3) ? std::nullopt : dice.maybe(0, 20),
+                              dice.below(3) ? std::nullopt : dice.maybe(0, 20), dice.maybe(-2, 30), ValueState::Final};
+        found.emplace_back(expectedValue(line, value.year), attainment(line, std::span(&value, 1), value.year));
+        cases.push_back({{u"formula"_s, u"attainment"_s},
+                         {u"direction"_s, QString::fromUtf16(code)},
+                         {u"year"_s, year},
+                         {u"line"_s, QJsonObject{{u"base_year"_s, base},
+                                                 {u"base"_s, json(line.baseValue)},
+                                                 {u"target_year"_s, target},
+                                                 {u"target"_s, json(line.targetValue)}}},
+                         {u"values"_s, QJsonArray{QJsonObject{{u"year"_s, year},
+                                                              {u"target"_s, json(value.target)},
+                                                              {u"expected"_s, json(value.expected)},
+                                                              {u"actual"_s, json(value.actual)}}}}});
+    }
+    const auto answers = reference(cases);
+    for (size_t i = 0; i < answers.size(); ++i) {
+        INFO(QJsonDocument(cases[i]).toJson().toStdString());
+        checkSame(answers[i][u"expected"_s], found[i].first);
+        checkSame(answers[i][u"percent"_s], found[i].second.percent);
+    }
+}
+
+TEST_CASE("sums, identities, rates and the worth of staff are those of the reference", "[domain][reference]")
+{
+    Dice dice(4);
+    std::vector<QJsonObject> cases;
+    struct Found
+    {
+        std::optional<qint64> sources, cost, worth;
+        bool isViolated;
+        std::optional<double> rate;
+    };
+    std::vector<Found> found;
+    for (int round = 0; round < rounds; ++round) {
+        MoneyRow row{dice.amount(), dice.amount(), dice.amount(), dice.amount(), dice.amount(),
+                     dice.amount(), dice.amount(), dice.amount(), {},            {}, {}};
+        if (dice.below(2) && allSources(row))
+            row.total = *allSources(row) + dice.below(7) - 3;
+        const qint64 tolerance = dice.below(4);
+        const auto settlement = dice.amount();
+        const auto budget = dice.amount();
+        const auto persons = dice.maybe(0, 12);
+        const auto unit = dice.amount();
+        found.push_back({allSources(row), totalCost(row), staffWorthOf(persons, unit),
+                         !checkMoney(row, tolerance).violations.empty(), executionRate(settlement, budget)});
+        cases.push_back({{u"formula"_s, u"money"_s},
+                         {u"national"_s, json(row.national)},
+                         {u"prefectural"_s, json(row.prefectural)},
+                         {u"bond"_s, json(row.bond)},
+                         {u"other"_s, json(row.other)},
+                         {u"fee"_s, json(row.fee)},
+                         {u"general"_s, json(row.general)},
+                         {u"total"_s, json(row.total)},
+                         {u"staff_cost"_s, json(row.staffCost)},
+                         {u"tolerance"_s, tolerance},
+                         {u"settlement"_s, json(settlement)},
+                         {u"budget"_s, json(budget)},
+                         {u"persons"_s, json(persons)},
+                         {u"unit_cost"_s, json(unit)}});
+    }
+    const auto answers = reference(cases);
+    const auto asReal = [](std::optional<qint64> whole) {
+        return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
+    };
+    for (size_t i = 0; i < answers.size(); ++i) {
+        INFO(QJsonDocument(cases[i]).toJson().toStdString());
+        checkSame(answers[i][u"sources"_s], asReal(found[i].sources));
+        checkSame(answers[i][u"cost"_s], asReal(found[i].cost));
+        checkSame(answers[i][u"worth"_s], asReal(found[i].worth));
+        checkSame(answers[i][u"rate"_s], found[i].rate);
+        REQUIRE(answers[i][u"violated"_s].toBool() == found[i].isViolated);
+    }
+}
+
+TEST_CASE("trends lead where those of the reference lead", "[domain][reference]")
+{
+    Dice dice(5);
+    std::vector<QJsonObject> cases;
+    std::vector<Outlook> found;
+    for (int round = 0; round < rounds; ++round) {
+        QJsonArray asked;
+        std::vector<YearValue> values;
+        for (int year = 2015; year < 2024; ++year) {
+            if (year < 2021 && dice.below(3) == 0)
+                continue; // gaps are no trend
+            const double actual = dice.real(0, 50);
+            values.push_back({*FiscalYear::from(year), {}, {}, actual, ValueState::Final});
+            asked.append(QJsonObject{{u"year"_s, year}, {u"actual"_s, actual}});
+        }
+        const int target = 2024 + dice.below(6);
+        const IndicatorLine line{IndicatorDirection::More, FiscalYear::from(2015), 0.0, FiscalYear::from(target), 100.0};
+        found.push_back(outlook(line, values, *FiscalYear::from(2023)));
+        cases.push_back({{u"formula"_s, u"trend"_s}, {u"values"_s, asked}, {u"target_year"_s, target}});
+    }
+    const auto answers = reference(cases);
+    for (size_t i = 0; i < answers.size(); ++i) {
+        INFO(QJsonDocument(cases[i]).toJson().toStdString());
+        checkSame(answers[i][u"pace"_s], found[i].pace);
+        checkSame(answers[i][u"projected"_s], found[i].projected);
+    }
+}
+
+TEST_CASE("a person's worth leaves 63 bits for nothing, not for a wrong number", "[domain]")
+{
+    CHECK_FALSE(staffWorthOf(1e6, std::numeric_limits<qint64>::max()));
+    CHECK_FALSE(staffWorthOf(std::nan(""), 8000));
+    CHECK_FALSE(staffWorthOf(1.0, std::nullopt));
+    CHECK(staffWorthOf(1.5, 8001) == 12002);
+    CHECK(staffWorthOf(0.0, 8000) == 0);
+}
