@@ -36,6 +36,7 @@ Score scoreOf(std::span<const CriterionGrade> grades)
     Score score;
     double all = 0;
     double graded = 0;
+    score.terms.reserve(grades.size());
     for (const CriterionGrade &criterion : grades) {
         const ScoreTerm &term = score.terms.emplace_back(termOf(criterion));
         all += term.weight;

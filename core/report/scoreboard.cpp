@@ -40,6 +40,7 @@ std::span<const GradeCell> gradesOf(const std::vector<GradeCell> &grades, RowId 
 Score scoreFrom(const YearScheme &scheme, std::span<const GradeCell> grades)
 {
     std::vector<CriterionGrade> terms;
+    terms.reserve(scheme.criteria.size());
     for (const YearScheme::Criterion &criterion : scheme.criteria) {
         CriterionGrade term{criterion.id, criterion.scale, criterion.weight};
         for (const GradeCell &grade : grades)
@@ -80,26 +81,32 @@ core::Result<> Scoreboard::readResults(const Reader &reader)
 {
     RASHIN_LET(const auto evaluations, scorequery::evaluations(reader, year()));
     RASHIN_LET(const auto grades, scorequery::grades(reader, year()));
+    using Place = std::pair<size_t, size_t>; // of the project, of the stage
+    std::vector<std::pair<Place, Result>> placed;
+    placed.reserve(evaluations.size());
     for (const scorequery::EvaluationHead &head : evaluations) {
         const auto stage = stageIndex(m_scheme, head.stage);
-        if (!stage || !m_places.contains(head.project))
+        const auto project = m_places.find(head.project);
+        if (!stage || project == m_places.end())
             continue; // a stage of another year's scheme, a project that is no more: findings say so
-        m_results.push_back({head.project,
-                             head.id,
-                             *stage,
-                             scoreFrom(m_scheme, gradesOf(grades, head.id)),
-                             {},
-                             head.verdict,
-                             head.outcome,
-                             head.cost,
-                             head.state});
+        placed.emplace_back(Place(project->second, *stage),
+                            Result{head.project,
+                                   head.id,
+                                   *stage,
+                                   scoreFrom(m_scheme, gradesOf(grades, head.id)),
+                                   {},
+                                   head.verdict,
+                                   head.outcome,
+                                   head.cost,
+                                   head.state});
         if (head.targetYear)
             m_targetYears[head.project] = *head.targetYear;
     }
     m_usualTarget = mostFrequent(m_targetYears);
-    std::sort(m_results.begin(), m_results.end(), [this](const Result &a, const Result &b) {
-        return std::pair(m_places.at(a.project), a.stage) < std::pair(m_places.at(b.project), b.stage);
-    });
+    std::ranges::stable_sort(placed, {}, &std::pair<Place, Result>::first);
+    m_results.reserve(placed.size());
+    for (auto &[place, result] : placed)
+        m_results.push_back(std::move(result));
     for (size_t i = 0; i < m_results.size(); ++i)
         m_resultsOf.emplace(m_results[i].project, i);
     rank();

@@ -71,7 +71,7 @@ Result<std::vector<GradeCell>> grades(const Reader &reader, int year)
     RASHIN_LET(auto query, reader.database().use(
                                "SELECT grade.id, evaluation, criterion, value, reason IS NOT NULL FROM evaluation "
                                "JOIN grade ON grade.evaluation = evaluation.id WHERE evaluation.year = ? "
-                               "ORDER BY evaluation, grade.id"));
+                               "ORDER BY evaluation.id, grade.id")); // as the indexes have them: nothing is sorted
     query->bind(0, qint64{year});
     return query->all<GradeCell>([](const Statement &row) -> std::optional<GradeCell> {
         const auto id = row.row(0);

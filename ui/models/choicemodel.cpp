@@ -66,7 +66,7 @@ QString ChoiceModel::text(int row, int column) const
     default: break;
     }
     if (!isWeighed(line))
-        return tr("not weighed: money or gain is missing");
+        return tr("not weighed", "of a proposal");
     if (!isTaken(row, column))
         return u"－"_s;
     return line.rule == core::AllocationOption::Rule::Must ? tr("● (decided)") : tr("● taken");
@@ -93,9 +93,13 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
         return {};
     const bool isSum = size_t(index.row()) == m_given.lines.size();
     const bool isNumber = index.column() == Money || index.column() == Staff || index.column() == Gain;
+    const bool isOut = !isSum && index.column() >= Best && !isWeighed(m_given.lines[size_t(index.row())]);
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+        if (isOut)
+            return tr("not weighed: money or gain is missing");
+        [[fallthrough]];
+    case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return isSum ? sum(index.column()) : text(index.row(), index.column());
     case Qt::TextAlignmentRole: return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::FontRole:
@@ -112,7 +116,11 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
 
 QVariant ChoiceModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical || role != Qt::DisplayRole)
+    if (orientation == Qt::Vertical)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section >= Money && section <= Gain ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Code: return labels::field(Field::ProjectCode);

@@ -137,10 +137,11 @@ QWidget *AllocationTab::makeRules()
         const auto year = first ? m_workspace.read().value(*first, Field::ProposalYear) : core::Result<Value>(Value());
         return year && *year == Value::integer(m_year);
     });
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_floors, 1);
-    column->addWidget(m_pairs, 1);
+    auto *row = new QHBoxLayout(box); // beside one another: below they would not fit on a scaled screen
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space(1));
+    row->addWidget(m_floors, 2);
+    row->addWidget(m_pairs, 3);
     return box;
 }
 

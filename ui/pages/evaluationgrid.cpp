@@ -115,6 +115,8 @@ EvaluationGrid::EvaluationGrid(EvaluationFilter &filter, QWidget *parent)
     connect(m_cells, &EvaluationCells::filterWanted, this, &EvaluationGrid::focusFilter);
     connect(m_cells, &EvaluationCells::pasteDoubtful, this, [this](const auto &spread, const auto &report) {
         m_preview->ask(m_filter.evaluations(), spread, report);
+        // The grid has become lower: the place of the block stays in sight.
+        QTimer::singleShot(0, m_cells, [this] { m_cells->scrollTo(m_cells->currentIndex()); });
     });
     connect(m_preview, &PastePreview::accepted, this, [this] { finishPaste(true); });
     connect(m_preview, &PastePreview::rejected, this, [this] { finishPaste(false); });
