@@ -107,7 +107,7 @@ QWidget *AllocationTab::makeProposals()
                                        {Field::ProposalProject, Field::ProposalKind, Field::ProposalText, Field::ProposalMoney,
                                         Field::ProposalStaff, Field::ProposalGain, Field::ProposalRule, Field::ProposalNote});
     model->setDefaults({{Field::ProposalRule, Value::text(u"free"_s)}});
-    m_proposals = new RecordTable(model, u"proposals"_s, {15, 6, 0, 7, 6, 6, 7, 8},
+    m_proposals = new RecordTable(model, u"proposals"_s, {15, 6, 10, 7, 6, 6, 7, 0},
                                   tr("Each line changes one project against as it is, in thousand yen and persons a year; what "
                                      "is saved is negative. Of several lines of one project at most one is taken."),
                                   this);
