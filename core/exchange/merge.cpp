@@ -94,14 +94,9 @@ Result<> Merging::openAll(const QStringList &files)
 
 Result<bool> Merging::bringsSomething(ForeignFile &file)
 {
-    const Log log(m_database);
-    RASHIN_LET(const bool known, file.log().isKnownWholly([&](const QByteArray &hash) -> Result<bool> {
-        const auto number = log.numberOf(hash);
-        if (!number && number.error().code != Error::Code::NotFound)
-            return failure(number.error());
-        return number.has_value();
-    }));
-    return !known;
+    RASHIN_LET(const auto known, LogUnion::knows(m_database));
+    RASHIN_LET(const bool isKnown, file.log().isKnownWholly(known));
+    return !isKnown;
 }
 
 Result<> Merging::backUp()

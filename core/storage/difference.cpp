@@ -75,11 +75,9 @@ public:
         const OpId first = opid::of(number, 0);
         const OpId end = opid::of(number + 1, 0);
         RASHIN_TRY(copy("SELECT op, prev FROM xprev WHERE op >= ? AND op < ?",
-                        "INSERT INTO xprev(op, prev) VALUES(?,?)", first, end));
-        RASHIN_TRY(copy("SELECT op, sop FROM seen WHERE op >= ? AND op < ?", "INSERT INTO seen(op, sop) VALUES(?,?)",
-                        first, end));
-        return copy("SELECT id, row, col, val, prev FROM op WHERE id >= ? AND id < ?",
-                    "INSERT INTO op(id, row, col, val, prev) VALUES(?,?,?,?,?)", first, end);
+                        logsql::insertFurther, first, end));
+        RASHIN_TRY(copy("SELECT op, sop FROM seen WHERE op >= ? AND op < ?", logsql::insertSeen, first, end));
+        return copy("SELECT id, row, col, val, prev FROM op WHERE id >= ? AND id < ?", logsql::insertOp, first, end);
     }
 
 private:
@@ -88,7 +86,7 @@ private:
         if (row.type(column) == SQLITE_BLOB)
             into.bindView(column, row.view(column));
         else
-            into.bindRaw(column, row.raw(column));
+            into.bindPlain(column, row.plain(column));
     }
     Database &m_source;
     Database &m_target;

@@ -87,6 +87,11 @@ bool isBlob(const Statement &row, int column, qsizetype longest)
     return row.type(column) == SQLITE_BLOB && row.view(column).size() <= longest;
 }
 
+bool isHash(const Statement &row, int column)
+{
+    return isBlob(row, column, Hasher::size) && row.view(column).size() == Hasher::size;
+}
+
 /// Text that reads back byte for byte as it was written.
 bool isText(const Statement &row, int column, qsizetype longest)
 {
@@ -122,26 +127,17 @@ bool isPlainUtf8(QByteArrayView bytes)
 }
 
 /// Whether our own Value would hold exactly this: otherwise its hash would not be the same when read again.
-bool isOurValue(const sqlite3_value *value)
+bool isOurValue(const PlainValue &value)
 {
-    auto *raw = const_cast<sqlite3_value *>(value);
-    switch (sqlite3_value_type(raw)) {
-    case SQLITE_NULL:
-    case SQLITE_INTEGER: return true;
-    case SQLITE_FLOAT: {
-        const double number = sqlite3_value_double(raw);
-        return !(number == 0.0 && std::signbit(number));
+    if (const auto *number = std::get_if<double>(&value))
+        return !(*number == 0.0 && std::signbit(*number));
+    if (const auto *text = std::get_if<QByteArrayView>(&value)) {
+        return !text->isEmpty()
+               && (isPlainUtf8(*text)
+                   || (QUtf8StringView(text->data(), text->size()).isValidUtf8()
+                       && Value::text(QString::fromUtf8(*text)).toText().toUtf8() == *text));
     }
-    case SQLITE_TEXT: {
-        const QByteArrayView bytes(reinterpret_cast<const char *>(sqlite3_value_text(raw)), sqlite3_value_bytes(raw));
-        if (bytes.isEmpty())
-            return false;
-        return isPlainUtf8(bytes)
-               || (QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8()
-                   && Value::text(QString::fromUtf8(bytes)).toText().toUtf8() == bytes);
-    }
-    default: return false;
-    }
+    return !std::holds_alternative<std::monostate>(value);
 }
 
 Result<> checkParents(QByteArrayView parents)
@@ -149,15 +145,11 @@ Result<> checkParents(QByteArrayView parents)
     if (parents.size() % Hasher::size != 0)
         return damaged("parents");
     for (qsizetype at = Hasher::size; at < parents.size(); at += Hasher::size) {
-        if (parents.sliced(at - Hasher::size, Hasher::size).toByteArray()
-            >= parents.sliced(at, Hasher::size).toByteArray())
+        if (std::memcmp(parents.data() + at - Hasher::size, parents.data() + at, Hasher::size) >= 0)
             return damaged("parents out of order");
     }
     return {};
 }
-
-constexpr char transactionColumns[] =
-    "SELECT id, hash, site, seq, nonce, hlc, author, office, action, reason, undo_of, parents FROM tx";
 
 } // namespace
 
@@ -176,7 +168,7 @@ Result<std::unique_ptr<ForeignLog>> ForeignLog::open(const QString &path, const 
 ForeignLog::~ForeignLog()
 {
     m_hashOf.reset();
-    for (Cursor *cursor : {&m_ops, &m_further, &m_seen})
+    for (Cursor *cursor : {&m_transactions, &m_ops, &m_further, &m_seen})
         cursor->statement.reset();
     sqlite3_close(m_handle);
 }
@@ -280,21 +272,19 @@ Result<> ForeignLog::checkPages()
     return {};
 }
 
-Result<std::vector<QByteArray>> ForeignLog::unknownTips(const Knows &knows)
+Result<QByteArrayList> ForeignLog::unknownTips(const Knows &knows)
 {
-    std::vector<QByteArray> tips;
+    QByteArrayList tips;
     RASHIN_LET(auto query, prepare("SELECT hash FROM tip"));
-    for (;;) {
-        RASHIN_LET(const bool more, query.step());
-        if (!more)
-            return tips;
-        if (!isBlob(query, 0, Hasher::size) || query.view(0).size() != Hasher::size)
+    RASHIN_TRY(query.each([&](const Statement &row) -> Result<> {
+        if (!isHash(row, 0))
             return damaged("tip");
-        QByteArray hash = query.blob(0);
-        RASHIN_LET(const bool known, knows(hash));
+        RASHIN_LET(const bool known, knows(row.view(0)));
         if (!known)
-            tips.push_back(std::move(hash));
-    }
+            tips.push_back(row.blob(0));
+        return {};
+    }));
+    return tips;
 }
 
 Result<bool> ForeignLog::isKnownWholly(const Knows &knows)
@@ -309,10 +299,9 @@ Result<ForeignTransaction> ForeignLog::transactionFrom(const Statement &row) con
         if (row.type(number) != SQLITE_INTEGER)
             return damaged("number");
     }
-    const bool isFormed = isBlob(row, 1, Hasher::size) && row.view(1).size() == Hasher::size && isBlob(row, 2, longestKey)
-                          && isBlob(row, 4, longestKey) && isText(row, 6, longestName) && isText(row, 8, longestName)
-                          && isText(row, 9, longestReason) && isBlob(row, 11, longestValue)
-                          && (row.isNull(10) || (isBlob(row, 10, Hasher::size) && row.view(10).size() == Hasher::size));
+    const bool isFormed = isHash(row, 1) && isBlob(row, 2, longestKey) && isBlob(row, 4, longestKey)
+                          && isText(row, 6, longestName) && isText(row, 8, longestName) && isText(row, 9, longestReason)
+                          && (row.isNull(10) || isHash(row, 10)) && isBlob(row, 11, longestValue);
     if (!isFormed)
         return damaged("transaction");
     ForeignTransaction made;
@@ -335,32 +324,46 @@ Result<ForeignTransaction> ForeignLog::transactionFrom(const Statement &row) con
     return made;
 }
 
-Result<std::vector<ForeignTransaction>> ForeignLog::unknown(const Knows &knows)
+Result<std::vector<qint64>> ForeignLog::unknown(const Knows &knows)
 {
     RASHIN_LET(const auto tips, unknownTips(knows));
     QSet<QByteArray> wanted(tips.begin(), tips.end());
-    QSet<QByteArray> settled; // asked for already: known here, or found
-    std::vector<ForeignTransaction> found;
-    RASHIN_LET(auto query, prepare(QByteArray(transactionColumns) + " ORDER BY id DESC"));
+    std::vector<qint64> found;
+    RASHIN_LET(auto query, prepare("SELECT id, hash, parents FROM tx ORDER BY id DESC"));
     while (!wanted.isEmpty()) {
         RASHIN_LET(const bool more, query.step());
         if (!more)
             return damaged("a transaction is missing");
-        if (query.type(1) != SQLITE_BLOB || !wanted.remove(query.blob(1)))
+        if (!isHash(query, 1) || !wanted.remove(QByteArray::fromRawData(query.view(1).data(), Hasher::size)))
             continue;
-        RASHIN_LET(ForeignTransaction made, transactionFrom(query));
-        settled.insert(made.hash);
-        for (qsizetype at = 0; at < made.parents.size(); at += Hasher::size) {
-            const QByteArray parent = made.parents.mid(at, Hasher::size);
-            if (settled.contains(parent) || wanted.contains(parent))
-                continue;
+        if (!isBlob(query, 2, longestValue))
+            return damaged("transaction");
+        found.push_back(query.integer(0));
+        const QByteArrayView parents = query.view(2);
+        RASHIN_TRY(checkParents(parents));
+        for (qsizetype at = 0; at < parents.size(); at += Hasher::size) {
+            const QByteArrayView parent = parents.sliced(at, Hasher::size);
             RASHIN_LET(const bool known, knows(parent));
-            (known ? settled : wanted).insert(parent);
+            if (!known) // one that was found already stands behind its child: it is missing where it should be
+                wanted.insert(parent.toByteArray());
         }
-        found.push_back(std::move(made));
     }
     std::reverse(found.begin(), found.end());
     return found;
+}
+
+Result<ForeignTransaction> ForeignLog::transaction(qint64 number)
+{
+    if (number <= std::exchange(m_lastRead, number)) // a second time: from the start
+        m_transactions.at = -1;
+    RASHIN_TRY(seek(m_transactions,
+                    "SELECT id, hash, site, seq, nonce, hlc, author, office, action, reason, undo_of, parents FROM tx "
+                    "WHERE id >= ? ORDER BY id", number));
+    if (m_transactions.at != number)
+        return damaged("a transaction is missing");
+    RASHIN_LET(ForeignTransaction made, transactionFrom(*m_transactions.statement));
+    RASHIN_TRY(advance(m_transactions));
+    return made;
 }
 
 Result<QByteArray> ForeignLog::hashOf(qint64 number)
@@ -370,7 +373,7 @@ Result<QByteArray> ForeignLog::hashOf(qint64 number)
         m_hashOf.emplace(std::move(statement));
     }
     RASHIN_LET(const bool found, m_hashOf->bind(0, number).step());
-    if (!found || !isBlob(*m_hashOf, 0, Hasher::size))
+    if (!found || !isHash(*m_hashOf, 0))
         return damaged("a transaction is missing");
     QByteArray hash = m_hashOf->blob(0);
     m_hashOf->reset();
@@ -428,8 +431,9 @@ Result<> ForeignLog::ops(qint64 transaction, const std::function<Result<>(const 
     RASHIN_TRY(seek(m_seen, "SELECT op, sop FROM seen WHERE op >= ? ORDER BY op, sop", first));
     for (OpId expected = first; m_ops.at < end; ++expected) {
         const Statement &row = *m_ops.statement;
+        const PlainValue value = row.plain(3);
         if (m_ops.at != expected || row.type(1) != SQLITE_INTEGER || row.type(2) != SQLITE_INTEGER
-            || (row.type(4) != SQLITE_NULL && row.type(4) != SQLITE_INTEGER) || !isOurValue(row.raw(3)))
+            || (row.type(4) != SQLITE_NULL && row.type(4) != SQLITE_INTEGER) || !isOurValue(value))
             return damaged("op");
         Op op;
         op.row = row.integer(1);
@@ -437,7 +441,7 @@ Result<> ForeignLog::ops(qint64 transaction, const std::function<Result<>(const 
         if (op.row < 1 || column < 256 || column > 0xFFFF)
             return damaged("cell");
         op.column = static_cast<Column>(column);
-        op.value = row.raw(3);
+        op.value = value;
         m_previousList.clear();
         m_seenList.clear();
         if (!row.isNull(4))
@@ -451,6 +455,15 @@ Result<> ForeignLog::ops(qint64 transaction, const std::function<Result<>(const 
     }
     const bool stray = m_further.at < end || m_seen.at < end;
     return stray ? Result<>(damaged("a stray reference")) : Result<>();
+}
+
+Result<qint64> ForeignLog::opCount(qint64 transaction)
+{
+    RASHIN_LET(auto last, prepare("SELECT id FROM op WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1"));
+    last.bind(0, opid::of(transaction, 0)).bind(1, opid::of(transaction + 1, 0));
+    RASHIN_LET(const bool found, last.step());
+    // That they are numbered without a gap, ops() finds out.
+    return found ? opid::placeOf(last.integer(0)) + 1 : 0;
 }
 
 } // namespace core

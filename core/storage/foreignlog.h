@@ -52,12 +52,14 @@ public:
     [[nodiscard]] QByteArray siteId() const { return m_site; }
     [[nodiscard]] std::optional<RowId> office() const { return m_office; }
 
-    using Knows = std::function<Result<bool>(const QByteArray &hash)>;
+    using Knows = std::function<Result<bool>(QByteArrayView hash)>;
     /// Whether every tip of the file's log is known already.
     [[nodiscard]] Result<bool> isKnownWholly(const Knows &knows);
-    /// The transactions that are not known, in the order of the file. Work in proportion to them: it walks back from the
+    /// The numbers of the transactions that are not known, rising. Work in proportion to them: it walks back from the
     /// tips. Damaged where one is missing.
-    [[nodiscard]] Result<std::vector<ForeignTransaction>> unknown(const Knows &knows);
+    [[nodiscard]] Result<std::vector<qint64>> unknown(const Knows &knows);
+    /// One of them, whole. Cheapest where they are asked for in rising order.
+    [[nodiscard]] Result<ForeignTransaction> transaction(qint64 number);
     /// The hash of a transaction by the file's number for it; Damaged where there is none.
     [[nodiscard]] Result<QByteArray> hashOf(qint64 number);
 
@@ -66,12 +68,14 @@ public:
     {
         qint64 row = 0;
         Column column = 0;
-        const sqlite3_value *value = nullptr;
+        PlainValue value;
         const std::vector<OpId> *previous = nullptr;
         const std::vector<OpId> *seen = nullptr;
     };
     /// Hands over the ops of a transaction in their order. Cheapest where transactions are asked for in rising order.
     [[nodiscard]] Result<> ops(qint64 transaction, const std::function<Result<>(const Op &)> &take);
+    /// How many there are, without reading them.
+    [[nodiscard]] Result<qint64> opCount(qint64 transaction);
 
 private:
     /// A statement ordered by op number that is read forwards, and sought anew only over gaps.
@@ -88,7 +92,7 @@ private:
     [[nodiscard]] Result<> checkSchema();
     [[nodiscard]] Result<> readIdentity();
     [[nodiscard]] Result<Statement> prepare(QByteArrayView sql);
-    [[nodiscard]] Result<std::vector<QByteArray>> unknownTips(const Knows &knows);
+    [[nodiscard]] Result<QByteArrayList> unknownTips(const Knows &knows);
     [[nodiscard]] Result<ForeignTransaction> transactionFrom(const Statement &row) const;
     [[nodiscard]] Result<> seek(Cursor &cursor, const char *sql, OpId first);
     [[nodiscard]] static Result<> advance(Cursor &cursor);
@@ -100,10 +104,12 @@ private:
     QByteArray m_site;
     std::optional<RowId> m_office;
     std::optional<Statement> m_hashOf;
+    Cursor m_transactions;
     Cursor m_ops;
     Cursor m_further;
     Cursor m_seen;
-    qint64 m_last = 0; ///< the transaction whose ops were asked for last
+    qint64 m_lastRead = 0; ///< the transaction that was asked for last
+    qint64 m_last = 0;     ///< the one whose ops were
     std::vector<OpId> m_previousList;
     std::vector<OpId> m_seenList;
 };

@@ -91,8 +91,7 @@ Result<> Log::setDocumentId(const QByteArray &id)
 
 Result<> Log::store(const LogTransaction &transaction)
 {
-    RASHIN_LET(auto insert, m_database.use("INSERT INTO tx(id, hash, site, seq, nonce, hlc, author, office, action, "
-                                           "reason, undo_of, parents) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"));
+    RASHIN_LET(auto insert, m_database.use(logsql::insertTransaction));
     insert->bind(0, transaction.number).bind(1, transaction.hash).bind(2, transaction.site);
     insert->bind(3, transaction.sequence).bind(4, transaction.nonce).bind(5, transaction.clock);
     insert->bind(6, transaction.author).bind(7, transaction.office).bind(8, transaction.action);
@@ -109,9 +108,9 @@ Result<> Log::store(const LogTransaction &transaction)
 
 Result<> Log::storeOps(const LogTransaction &transaction)
 {
-    RASHIN_LET(auto insert, m_database.use("INSERT INTO op(id, row, col, val, prev) VALUES(?,?,?,?,?)"));
-    RASHIN_LET(auto further, m_database.use("INSERT INTO xprev(op, prev) VALUES(?,?)"));
-    RASHIN_LET(auto seen, m_database.use("INSERT INTO seen(op, sop) VALUES(?,?)"));
+    RASHIN_LET(auto insert, m_database.use(logsql::insertOp));
+    RASHIN_LET(auto further, m_database.use(logsql::insertFurther));
+    RASHIN_LET(auto seen, m_database.use(logsql::insertSeen));
     for (const LogOp &op : transaction.ops) {
         insert->bind(0, op.id).bind(1, op.row).bind(2, qint64{op.column}).bind(3, op.value);
         if (op.previous.empty())

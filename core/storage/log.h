@@ -60,6 +60,15 @@ struct LogTransaction
     std::vector<LogOp> ops;
 };
 
+/// What puts a transaction into the tables of the log; parameters in the order of the columns.
+namespace logsql {
+inline constexpr char insertTransaction[] = "INSERT INTO tx(id, hash, site, seq, nonce, hlc, author, office, action, "
+                                            "reason, undo_of, parents) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+inline constexpr char insertOp[] = "INSERT INTO op(id, row, col, val, prev) VALUES(?,?,?,?,?)";
+inline constexpr char insertFurther[] = "INSERT INTO xprev(op, prev) VALUES(?,?)";
+inline constexpr char insertSeen[] = "INSERT INTO seen(op, sop) VALUES(?,?)";
+} // namespace logsql
+
 /// The append-only truth of a document. Semantics and proofs: the tables tx, op, xprev, seen as in core/storage/README.md.
 class Log
 {

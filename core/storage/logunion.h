@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/storage/arrivals.h"
-#include "core/storage/canonical.h"
 #include "core/storage/changeset.h"
-#include "core/storage/foreignlog.h"
+#include "core/storage/provenlog.h"
+
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -14,7 +15,8 @@ namespace core {
 /// Unites this document's log with foreign ones, inside the caller's Transaction: the whole of a merge.
 ///
 /// Set union: commutative, associative, idempotent; it writes no transaction of its own. Each transaction is taken as
-/// it is, once its hash and every reference have been proved; any failure leaves the caller to roll everything back.
+/// it is; its hash and every reference are proved before take() answers; any failure leaves the caller to roll
+/// everything back.
 class LogUnion
 {
 public:
@@ -39,32 +41,24 @@ public:
 
     /// The transaction ids, as they are numbered here, that came with a merge and not from this copy's own keyboard.
     [[nodiscard]] static Result<std::vector<std::pair<qint64, qint64>>> ranges(Database &database);
+    /// Tells whether the log of this document has a transaction; for as long as the document is open.
+    [[nodiscard]] static Result<ForeignLog::Knows> knows(Database &database);
 
 private:
-    struct Known
-    {
-        qint64 number;
-        QByteArray hash;
-    };
-    [[nodiscard]] Result<bool> knows(const QByteArray &hash);
-    [[nodiscard]] Result<> takeTransaction(ForeignLog &source, const ForeignTransaction &transaction, qint64 number);
-    [[nodiscard]] Result<> collectOp(ForeignLog &source, const ForeignLog::Op &op, OpId id);
-    [[nodiscard]] Result<OpId> resolve(ForeignLog &source, OpId foreign);
     [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<bool> knows(QByteArrayView hash);
+    [[nodiscard]] Result<> takeBatch(ProvenLog::Batch batch);
+    [[nodiscard]] Result<> takeStart(const ForeignTransaction &transaction);
+    [[nodiscard]] Result<> takeOp(const ProvenLog::Op &op, std::span<const OpId> previous, std::span<const OpId> seen);
+    [[nodiscard]] Result<OpId> resolve(OpId foreign) const;
+    [[nodiscard]] Result<> learn(const std::vector<std::pair<qint64, QByteArray>> &named);
+    [[nodiscard]] Result<> checkParents(const ForeignTransaction &transaction);
     [[nodiscard]] Result<> checkSeen(const Arrival &op, OpId seen);
-    [[nodiscard]] Result<> prove(const ForeignTransaction &transaction);
-    [[nodiscard]] Result<> store(const ForeignTransaction &transaction, qint64 number);
-    [[nodiscard]] Result<> storeOps();
-    [[nodiscard]] Result<> updateTips(const std::vector<ForeignTransaction> &fresh);
+    [[nodiscard]] Result<> store(const ForeignTransaction &transaction);
+    [[nodiscard]] Result<> storeOp(const Arrival &op);
+    [[nodiscard]] Result<> writeTips();
     [[nodiscard]] Result<> remember(qint64 first, qint64 last);
 
-    /// Where the references of an op of the transaction at hand end among all of them.
-    struct Pending
-    {
-        size_t previousEnd;
-        size_t seenEnd;
-        size_t seenHereEnd;
-    };
     /// What every transaction needs, prepared once.
     struct Statements
     {
@@ -74,21 +68,25 @@ private:
         Database::Use op;
         Database::Use further;
         Database::Use seen;
+        Database::Use cellOf;
     };
 
     Database &m_database;
     Progress m_progress;
-    QByteArray m_document;
     Arrivals m_arrivals;
-    size_t m_firstOp = 0; ///< of the transaction at hand, among the arrivals
-    std::vector<Pending> m_pending;
-    std::vector<CanonicalForm::Reference> m_references; ///< of all its ops, as the hash names them
-    std::vector<OpId> m_seenHere;                       ///< of all its ops, as we number them
-    QByteArray m_lastTaken;                             ///< hash: the parent of the next one, as a rule
     std::optional<Statements> m_use;
-    CanonicalForm m_form;
     qint64 m_keptBytes = 0;
-    std::unordered_map<qint64, Known> m_numbers; ///< the source's number of a transaction → ours
+
+    // Of the source at hand.
+    std::vector<qint64> m_fresh;                  ///< its numbers of what is new, rising
+    std::unordered_map<qint64, qint64> m_numbers; ///< its number of an older transaction → ours
+    qint64 m_base = 0;   ///< our last number before
+    qint64 m_number = 0; ///< ours of the transaction at hand
+    qint64 m_place = 0;  ///< of the next op in it
+    QByteArray m_last;        ///< hash of the one taken last: the parent of the next one, as a rule
+    bool m_isLastTip = false; ///< nobody has built on it yet
+    QSet<QByteArray> m_tips;  ///< other new ones that nobody has built on
+    QSet<QByteArray> m_followed; ///< older ones that somebody has built on
 };
 
 } // namespace core

@@ -59,7 +59,7 @@ Result<ChangeSet> Projection::apply(const LogTransaction &transaction)
         return field && registry::spec(*field).isReference();
     };
     if (lifeChanged || isWritten(isReference))
-        RASHIN_TRY(updateGhosts());
+        RASHIN_TRY(updateGhosts(doubtful));
     for (const Field parent : {Field::PolicyParent, Field::OfficeParent, Field::VerdictParent}) {
         if (lifeChanged || isWritten([&](Column column) { return column == columnOf(parent); }))
             RASHIN_TRY(updateCuts(parent));
@@ -217,6 +217,7 @@ Result<bool> Projection::updateLife(const Doubtful &doubtful, ChangeSet &changes
             RASHIN_TRY(deleteRow(row, entity)); // its ghost, if there was one
             RASHIN_LET(const auto cells, cellsOf(row, entity));
             RASHIN_TRY(insertRow(row, entity, cells));
+            noteReferences(cells);
             reborn.insert(row);
             if (id && isKnown)
                 changes.rows.push_back({entity, *id, ChangeSet::Row::Kind::Added, {}});
@@ -251,6 +252,7 @@ Result<> Projection::showRow(std::span<const LogOp *const> ops, const std::unord
         cells.emplace_back(op->column, op->value);
         change.fields.push_back(static_cast<Field>(op->column));
     }
+    noteReferences(cells);
     if (makesRow(*ops.front())) {
         RASHIN_TRY(insertRow(row, *entity, cells));
         change = {*entity, *id, ChangeSet::Row::Kind::Added, {}};

@@ -6,6 +6,7 @@
 #include "core/storage/log.h"
 
 #include <map>
+#include <optional>
 #include <span>
 #include <unordered_set>
 #include <utility>
@@ -71,10 +72,19 @@ private:
     [[nodiscard]] Result<> rebuildHeads();
     [[nodiscard]] Result<> rebuildLife();
     [[nodiscard]] Result<> rebuildRows();
-    [[nodiscard]] Result<> updateGhosts();
+    [[nodiscard]] Result<> rebuildGhosts();
+    /// `touched`: rows whose life was looked at, or that are deleted and were written all the same.
+    [[nodiscard]] Result<> updateGhosts(const Doubtful &touched);
+    [[nodiscard]] Result<> followGhosts(std::map<qint64, Entity> &ghosts, std::vector<std::pair<qint64, Entity>> work) const;
+    [[nodiscard]] Result<> showGhost(qint64 row, Entity entity);
+    [[nodiscard]] Result<> hideGhost(qint64 row, Entity entity);
+    void noteReferences(const Cells &cells);
+    [[nodiscard]] Result<std::optional<Entity>> deadEntity(qint64 row) const;
+    [[nodiscard]] Result<bool> isHeld(qint64 row, Entity entity) const;
     [[nodiscard]] Result<> updateCuts(Field parent);
 
     Database &m_database;
+    std::unordered_set<qint64> m_referred; ///< rows that references written since updateGhosts() name
 };
 
 } // namespace core

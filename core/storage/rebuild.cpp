@@ -27,7 +27,7 @@ Result<> Projection::rebuild()
     RASHIN_TRY(rebuildHeads());
     RASHIN_TRY(rebuildLife());
     RASHIN_TRY(rebuildRows());
-    RASHIN_TRY(updateGhosts());
+    RASHIN_TRY(rebuildGhosts());
     for (const Field parent : {Field::PolicyParent, Field::OfficeParent, Field::VerdictParent})
         RASHIN_TRY(updateCuts(parent));
     return {};

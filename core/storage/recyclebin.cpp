@@ -131,7 +131,7 @@ Result<std::vector<std::pair<Entity, RowId>>> withParts(const Reader &reader, Ro
         if (const auto id = RowId::from(one.row); at && id)
             found.emplace_back(one.entity, *id);
     }
-    std::ranges::stable_partition(found, [&](const auto &one) { return one.second == row; });
+    std::stable_partition(found.begin(), found.end(), [&](const auto &one) { return one.second == row; });
     return found.empty() ? Result<std::vector<std::pair<Entity, RowId>>>(failure(Error::Code::NotFound, row.toString()))
                          : Result<std::vector<std::pair<Entity, RowId>>>(std::move(found));
 }

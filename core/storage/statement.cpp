@@ -19,6 +19,7 @@ Error sqliteError(sqlite3 *connection, int code)
     case SQLITE_FULL:
         return {Error::Code::DiskFull, words};
     case SQLITE_CORRUPT:
+    case SQLITE_CONSTRAINT: // our tables have none but that keys are unique
         return {Error::Code::Damaged, words};
     case SQLITE_NOTADB:
         return {Error::Code::Foreign, words};
@@ -85,21 +86,17 @@ Statement &Statement::bindNull(int parameter)
     return *this;
 }
 
-Statement &Statement::bindRaw(int parameter, const sqlite3_value *value)
+Statement &Statement::bindPlain(int parameter, const PlainValue &value)
 {
-    auto *raw = const_cast<sqlite3_value *>(value); // reading a text may convert it in place
-    sqlite3_stmt *statement = m_statement.get();
-    switch (sqlite3_value_type(raw)) {
-    case SQLITE_INTEGER: sqlite3_bind_int64(statement, parameter + 1, sqlite3_value_int64(raw)); break;
-    case SQLITE_FLOAT: sqlite3_bind_double(statement, parameter + 1, sqlite3_value_double(raw)); break;
-    case SQLITE_TEXT: {
-        const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(raw));
-        sqlite3_bind_text(statement, parameter + 1, text, sqlite3_value_bytes(raw), SQLITE_STATIC);
-        break;
+    if (const auto *text = std::get_if<QByteArrayView>(&value))
+        return bindTextView(parameter, *text);
+    if (const auto *number = std::get_if<qint64>(&value))
+        return bind(parameter, *number);
+    if (const auto *number = std::get_if<double>(&value)) {
+        sqlite3_bind_double(m_statement.get(), parameter + 1, *number);
+        return *this;
     }
-    default: sqlite3_bind_null(statement, parameter + 1);
-    }
-    return *this;
+    return bindNull(parameter);
 }
 
 Statement &Statement::bindView(int parameter, QByteArrayView bytes)
@@ -114,6 +111,11 @@ Statement &Statement::bindTextView(int parameter, QByteArrayView utf8)
     sqlite3_bind_text(m_statement.get(), parameter + 1, utf8.isEmpty() ? "" : utf8.data(),
                       static_cast<int>(utf8.size()), SQLITE_STATIC);
     return *this;
+}
+
+void Statement::clearBindings()
+{
+    sqlite3_clear_bindings(m_statement.get());
 }
 
 Result<bool> Statement::step()
@@ -195,9 +197,15 @@ std::optional<RowId> Statement::row(int column) const
                                                                             : std::nullopt;
 }
 
-sqlite3_value *Statement::raw(int column) const
+PlainValue Statement::plain(int column) const
 {
-    return sqlite3_column_value(m_statement.get(), column);
+    switch (type(column)) {
+    case SQLITE_INTEGER: return integer(column);
+    case SQLITE_FLOAT: return real(column);
+    case SQLITE_TEXT: return view(column);
+    case SQLITE_NULL: return nullptr;
+    default: return {};
+    }
 }
 
 QByteArrayView Statement::view(int column) const

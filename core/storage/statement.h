@@ -10,13 +10,17 @@
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <variant>
 #include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
-struct sqlite3_value;
 
 namespace core {
+
+/// A value of the log as it was read, without a copy: a text lies in bytes that somebody else keeps. The first
+/// alternative is none at all: the value is to be read from the log.
+using PlainValue = std::variant<std::monostate, std::nullptr_t, qint64, double, QByteArrayView>;
 
 /// The Error for a result code of SQLite. Decided by number, never by text; `detail` holds SQLite's words for the log.
 [[nodiscard]] Error sqliteError(sqlite3 *connection, int code);
@@ -35,10 +39,12 @@ public:
     Statement &bind(int parameter, const QByteArray &bytes);
     Statement &bind(int parameter, const Value &value);
     Statement &bindNull(int parameter);
-    /// As another statement read it; the bytes have to last until the statement has run.
-    Statement &bindRaw(int parameter, const sqlite3_value *value);
+    /// The bytes of these three have to last until the statement has run.
+    Statement &bindPlain(int parameter, const PlainValue &value);
     Statement &bindView(int parameter, QByteArrayView bytes);
     Statement &bindTextView(int parameter, QByteArrayView utf8);
+    /// NULL for every parameter.
+    void clearBindings();
 
     /// Moves to the next row; false when there is none. After an error or the last row the statement is reset.
     [[nodiscard]] Result<bool> step();
@@ -80,8 +86,8 @@ public:
     [[nodiscard]] Value value(int column) const;
     /// A reference column; none where it holds no row id.
     [[nodiscard]] std::optional<RowId> row(int column) const;
-    /// The value itself, as SQLite holds it until the next step.
-    [[nodiscard]] sqlite3_value *raw(int column) const;
+    /// The value as it is, until the next step; none where it is a blob.
+    [[nodiscard]] PlainValue plain(int column) const;
     /// The bytes of a text or blob until the next step.
     [[nodiscard]] QByteArrayView view(int column) const;
     /// One of SQLite's type codes.
