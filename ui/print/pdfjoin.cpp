@@ -1,134 +1,227 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/pdfjoin.h"
 
-#include <QFile>
+#include "ui/print/pdfpiece.h"
+
 #include <QIODevice>
+#include <QtEndian>
 
-// The library asks which kind of pointers a program expects; ours are the standard ones.
-#define POINTERHOLDER_TRANSITION 4
-#include <qpdf/Pl_Function.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFWriter.hh>
-
-#include <exception>
-#include <memory>
+#include <algorithm>
 
 namespace ui::print {
 
+using core::Error;
+using core::Result;
+
 namespace {
+
+QByteArray reference(int number)
+{
+    return QByteArray::number(number) + " 0 R";
+}
+
+/// A text as PDF writes it where ASCII does not do: UTF-16, the high byte first, in hexadecimal digits.
+QByteArray textString(const QString &text)
+{
+    QByteArray bytes("\xfe\xff", 2);
+    for (const QChar c : text) {
+        const quint16 unit = qToBigEndian(c.unicode());
+        bytes.append(reinterpret_cast<const char *>(&unit), sizeof unit);
+    }
+    return '<' + bytes.toHex() + '>';
+}
+
+/// A PDF that is written object by object; only where each object begins is kept.
+class PdfFile
+{
+public:
+    explicit PdfFile(QIODevice &out) : m_out(out) { put("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"); }
+
+    /// A number for an object that is written later.
+    [[nodiscard]] int reserve()
+    {
+        m_offsets.push_back(0);
+        return int(m_offsets.size()) - 1;
+    }
+
+    void write(int number, const QByteArray &body)
+    {
+        m_offsets[size_t(number)] = m_at;
+        put(QByteArray::number(number) + " 0 obj" + body + "endobj\n");
+    }
+
+    void close(int catalogue, int info, const QByteArray &identifiers)
+    {
+        const qint64 table = m_at;
+        put("xref\n0 " + QByteArray::number(qsizetype(m_offsets.size())) + "\n0000000000 65535 f \n");
+        for (size_t number = 1; number < m_offsets.size(); ++number)
+            put(QByteArray::number(m_offsets[number]).rightJustified(10, '0') + " 00000 n \n");
+        put("trailer\n<<\n/Size " + QByteArray::number(qsizetype(m_offsets.size())) + "\n/Info " + reference(info)
+            + "\n/Root " + reference(catalogue) + "\n/ID " + identifiers + "\n>>\nstartxref\n"
+            + QByteArray::number(table) + "\n%%EOF\n");
+    }
+
+private:
+    void put(const QByteArray &bytes)
+    {
+        m_out.write(bytes); // the device remembers its error
+        m_at += bytes.size();
+    }
+
+    QIODevice &m_out;
+    qint64 m_at = 0;
+    std::vector<qint64> m_offsets{0};
+};
 
 /// The bookmarks as the linked dictionaries of PDF 1.4, 8.2.2.
 class OutlineTree
 {
 public:
-    OutlineTree(QPDF &pdf, const std::vector<QPDFObjectHandle> &pages) : m_pdf(pdf), m_pages(pages) {}
-
-    void write(const std::vector<Bookmark> &bookmarks)
+    OutlineTree(const std::vector<Bookmark> &bookmarks, const std::vector<int> &pages, PdfFile &file)
     {
-        Node root{m_pdf.makeIndirectObject(QPDFObjectHandle::newDictionary()), 0, {}};
-        root.item.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
-        std::vector<Node> open{root};
+        m_items.push_back({file.reserve(), nullptr, 0, {}});
+        std::vector<size_t> open{0};
         for (const Bookmark &bookmark : bookmarks) {
-            if (size_t(bookmark.page) >= m_pages.size())
+            if (size_t(bookmark.page) >= pages.size())
                 continue;
-            while (open.size() > 1 && open.back().level >= bookmark.level)
-                close(open);
-            open.push_back({make(bookmark), bookmark.level, {}});
+            while (open.size() > 1 && m_items[open.back()].level >= bookmark.level)
+                open.pop_back();
+            m_items[open.back()].children.push_back(m_items.size());
+            open.push_back(m_items.size());
+            m_items.push_back({file.reserve(), &bookmark, bookmark.level, {}});
         }
-        while (open.size() > 1)
-            close(open);
-        link(open.front());
-        m_pdf.getRoot().replaceKey("/Outlines", open.front().item);
-        m_pdf.getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
+        write(0, pages, file);
+    }
+
+    [[nodiscard]] int root() const { return m_items.front().number; }
+
+private:
+    struct Item
+    {
+        int number = 0;
+        const Bookmark *bookmark = nullptr;
+        int level = 0;
+        std::vector<size_t> children;
+    };
+
+    [[nodiscard]] QByteArray link(const char *key, size_t item) const
+    {
+        return key + reference(m_items[item].number) + '\n';
+    }
+
+    /// Children first. How many: those below the top are folded, so their count is negative.
+    void write(size_t index, const std::vector<int> &pages, PdfFile &file, const QByteArray &links = {}) const
+    {
+        const Item &item = m_items[index];
+        QByteArray body = "\n<<\n" + links;
+        if (item.bookmark)
+            body += "/Title " + textString(item.bookmark->title) + "\n/Dest ["
+                    + reference(pages[size_t(item.bookmark->page)]) + " /Fit]\n";
+        else
+            body += "/Type /Outlines\n";
+        const std::vector<size_t> &children = item.children;
+        for (size_t place = 0; place < children.size(); ++place) {
+            QByteArray around = link("/Parent ", index);
+            if (place > 0)
+                around += link("/Prev ", children[place - 1]);
+            if (place + 1 < children.size())
+                around += link("/Next ", children[place + 1]);
+            write(children[place], pages, file, around);
+        }
+        if (!children.empty())
+            body += link("/First ", children.front()) + link("/Last ", children.back()) + "/Count "
+                    + QByteArray::number(qsizetype(children.size()) * (item.bookmark ? -1 : 1)) + '\n';
+        file.write(item.number, body + ">>\n");
+    }
+
+    std::vector<Item> m_items;
+};
+
+/// Takes pieces one after another into a whole; catalogue and list of pages are the first one's and are written last.
+class Joining
+{
+public:
+    explicit Joining(QIODevice &out) : m_file(out), m_catalogue(m_file.reserve()), m_pageRoot(m_file.reserve()) {}
+
+    Result<> take(PdfPiece &piece)
+    {
+        const bool isFirst = m_pages.empty();
+        const std::vector<int> names = namesFor(piece, isFirst);
+        const auto nameOf = [&](int number) { return number < piece.size() ? names[size_t(number)] : 0; };
+        for (const int number : piece.order()) {
+            if (nameOf(number) == 0 || number == piece.pageRoot() || number == piece.catalogue())
+                continue;
+            const QByteArray body = piece.body(number);
+            if (body.isEmpty())
+                return core::failure(Error::Code::Storage, QStringLiteral("damaged object %1").arg(number));
+            m_file.write(nameOf(number), renumbered(body, nameOf));
+        }
+        for (const int page : piece.pages())
+            m_pages.push_back(nameOf(page));
+        if (isFirst) {
+            m_catalogueBody = renumbered(piece.body(piece.catalogue()), nameOf);
+            m_info = nameOf(piece.info());
+            m_identifiers = piece.identifiers();
+        }
+        return {};
+    }
+
+    void finish(const std::vector<Bookmark> &bookmarks)
+    {
+        if (!bookmarks.empty()) {
+            const OutlineTree outline(bookmarks, m_pages, m_file);
+            const qsizetype close = m_catalogueBody.lastIndexOf(">>");
+            m_catalogueBody.insert(close, "/Outlines " + reference(outline.root()) + "\n/PageMode /UseOutlines\n");
+        }
+        m_file.write(m_catalogue, m_catalogueBody);
+        QByteArray kids;
+        for (const int page : m_pages)
+            kids += reference(page) + '\n';
+        m_file.write(m_pageRoot, "\n<<\n/Type /Pages\n/Kids [\n" + kids + "]\n/Count "
+                                     + QByteArray::number(qsizetype(m_pages.size())) + "\n>>\n");
+        m_file.close(m_catalogue, m_info, m_identifiers);
     }
 
 private:
-    struct Node
+    /// The new number of each object; 0 for those that only the first piece keeps.
+    std::vector<int> namesFor(PdfPiece &piece, bool isFirst)
     {
-        QPDFObjectHandle item;
-        int level = 0;
-        std::vector<QPDFObjectHandle> children;
-    };
-
-    QPDFObjectHandle make(const Bookmark &bookmark)
-    {
-        QPDFObjectHandle item = m_pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-        item.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(bookmark.title.toStdString()));
-        QPDFObjectHandle target = QPDFObjectHandle::newArray();
-        target.appendItem(m_pages[size_t(bookmark.page)]);
-        target.appendItem(QPDFObjectHandle::newName("/Fit"));
-        item.replaceKey("/Dest", target);
-        return item;
-    }
-
-    void close(std::vector<Node> &open)
-    {
-        link(open.back());
-        QPDFObjectHandle item = open.back().item;
-        open.pop_back();
-        open.back().children.push_back(item);
-    }
-
-    /// First, last, next, previous, and how many: those below the top are folded, so their count is negative.
-    void link(Node &node)
-    {
-        if (node.children.empty())
-            return;
-        node.item.replaceKey("/First", node.children.front());
-        node.item.replaceKey("/Last", node.children.back());
-        const auto count = static_cast<long long>(node.children.size());
-        node.item.replaceKey("/Count", QPDFObjectHandle::newInteger(node.level == 0 ? count : -count));
-        for (size_t index = 0; index < node.children.size(); ++index) {
-            node.children[index].replaceKey("/Parent", node.item);
-            if (index > 0)
-                node.children[index].replaceKey("/Prev", node.children[index - 1]);
-            if (index + 1 < node.children.size())
-                node.children[index].replaceKey("/Next", node.children[index + 1]);
+        std::vector<int> names(size_t(piece.size()), 0);
+        std::vector<int> left;
+        if (!isFirst) {
+            left = piece.ofCatalogue();
+            left.push_back(piece.info());
         }
+        for (const int number : piece.order()) {
+            const bool isLeft = std::find(left.begin(), left.end(), number) != left.end();
+            names[size_t(number)] = number == piece.pageRoot()    ? m_pageRoot
+                                    : number == piece.catalogue() ? m_catalogue
+                                    : isLeft                      ? 0
+                                                                  : m_file.reserve();
+        }
+        return names;
     }
 
-    QPDF &m_pdf;
-    const std::vector<QPDFObjectHandle> &m_pages;
+    PdfFile m_file;
+    int m_catalogue = 0;
+    int m_pageRoot = 0;
+    int m_info = 0;
+    std::vector<int> m_pages;
+    QByteArray m_catalogueBody;
+    QByteArray m_identifiers;
 };
-
-void writeTo(QPDF &pdf, QIODevice &out)
-{
-    Pl_Function sink("pdf", nullptr, [&out](const unsigned char *bytes, size_t size) {
-        out.write(reinterpret_cast<const char *>(bytes), qint64(size)); // the device remembers its error
-    });
-    QPDFWriter writer(pdf);
-    writer.setOutputPipeline(&sink);
-    writer.setObjectStreamMode(qpdf_o_disable);
-    writer.setStreamDataMode(qpdf_s_preserve);
-    writer.setNewlineBeforeEndstream(true); // PDF/A-1, 6.1.7
-    writer.forcePDFVersion("1.4");
-    writer.setDeterministicID(true);
-    writer.write();
-}
 
 } // namespace
 
-core::Result<> joinPdfs(const QStringList &pieces, const std::vector<Bookmark> &bookmarks, QIODevice &out)
+Result<> joinPdfs(const QStringList &pieces, const std::vector<Bookmark> &bookmarks, QIODevice &out)
 {
-    try { // the library throws; nothing of it leaves this function
-        std::vector<std::unique_ptr<QPDF>> read;
-        for (const QString &piece : pieces) {
-            read.push_back(std::make_unique<QPDF>());
-            read.back()->setSuppressWarnings(true);
-            read.back()->processFile(QFile::encodeName(piece).constData());
-        }
-        QPDF &whole = *read.front();
-        for (size_t index = 1; index < read.size(); ++index) {
-            for (const QPDFObjectHandle &page : read[index]->getAllPages())
-                whole.addPage(page, false);
-        }
-        if (!bookmarks.empty())
-            OutlineTree(whole, whole.getAllPages()).write(bookmarks);
-        writeTo(whole, out);
-    } catch (const std::exception &error) {
-        return core::failure(core::Error::Code::Storage, QString::fromUtf8(error.what()));
+    Joining whole(out);
+    for (const QString &path : pieces) {
+        PdfPiece piece(path);
+        RASHIN_TRY(piece.open());
+        RASHIN_TRY(whole.take(piece));
     }
+    whole.finish(bookmarks);
     return {};
 }
 

@@ -5,7 +5,6 @@
 
 #include <QStringList>
 
-#include <functional>
 #include <vector>
 
 class QIODevice;
@@ -20,9 +19,10 @@ struct Bookmark
     int page = 0;  ///< from 0
 };
 
-/// Joins PDFs that were drawn apart and gives the whole bookmarks. Title, XMP and colour profile are those of the first.
-/// Streams are copied as they are, so that PDF/A-1b stays valid: no object streams, version 1.4. Storage with the
-/// library's words where a piece cannot be read or `out` cannot be written.
+/// Joins PDFs that QPdfWriter drew apart and gives the whole bookmarks. Title, XMP and colour profile are those of the
+/// first. Objects pass through one by one with new numbers, their streams as they are, so memory stays flat and
+/// PDF/A-1b valid. Storage where a piece cannot be read or is not of QPdfWriter's making; what `out` could not take is
+/// told by `out` itself.
 [[nodiscard]] core::Result<> joinPdfs(const QStringList &pieces, const std::vector<Bookmark> &bookmarks, QIODevice &out);
 
 } // namespace ui::print
