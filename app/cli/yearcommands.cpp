@@ -44,7 +44,11 @@ QJsonObject summaryObject(const RolloverSummary &summary)
     for (const auto &one : summary.notCarried)
         left.append(QJsonObject{
             {u"entity"_s, registry::spec(one.entity).name}, {u"id"_s, one.id.toString()}, {u"why"_s, one.why}});
-    return {{u"created"_s, created}, {u"carried"_s, carried}, {u"not_carried"_s, left}};
+    QJsonArray cleared;
+    for (const auto &one : summary.cleared)
+        cleared.append(QJsonObject{
+            {u"entity"_s, registry::spec(one.entity).name}, {u"id"_s, one.id.toString()}, {u"what"_s, one.what}});
+    return {{u"created"_s, created}, {u"carried"_s, carried}, {u"not_carried"_s, left}, {u"cleared"_s, cleared}};
 }
 
 Outcome rollover(Call &call)

@@ -44,6 +44,10 @@ enum class LogicKind : quint8 { Input, Activity, Output, OutcomeShort, OutcomeMi
 enum class ProposalKind : quint8 { LevelUp, Reduce, Merge, Abolish, Start };
 /// Whether a proposal is weighed, decided or out of the question.
 enum class ProposalRule : quint8 { Free, Must, Never };
+/// 改称, 統合, 分割, 移管 of an office.
+enum class OfficeChange : quint8 { Renamed, Merged, Split, Moved };
+/// 統合, 分割, 後継 of a project.
+enum class ProjectChange : quint8 { Merged, Split, Replaced };
 
 /// The codes of an enum in the order of its values, and a field that stores them.
 template <typename Enum>
@@ -78,6 +82,8 @@ RASHIN_CODES(LogicKind, LogicNodeKind, C("input"), C("activity"), C("output"), C
              C("outcome_long"))
 RASHIN_CODES(ProposalKind, ProposalKind, C("level_up"), C("reduce"), C("merge"), C("abolish"), C("start"))
 RASHIN_CODES(ProposalRule, ProposalRule, C("free"), C("must"), C("never"))
+RASHIN_CODES(OfficeChange, OfficeSuccessionKind, C("renamed"), C("merged"), C("split"), C("moved"))
+RASHIN_CODES(ProjectChange, ProjectSuccessionKind, C("merged"), C("split"), C("replaced"))
 #undef C
 #undef RASHIN_CODES
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/rollover.h"
 
+#include "core/domain/codes.h"
 #include "core/operations/schemecopy.h"
 
 #include <QHash>
 #include <QSet>
+
+#include <algorithm>
 
 namespace core {
 
@@ -15,13 +18,16 @@ namespace {
 class Turner
 {
 public:
-    Turner(Editor &editor, int toYear) : m_editor(editor), m_toYear(toYear) {}
+    Turner(Editor &editor, int toYear, RolloverChoice choice) : m_editor(editor), m_toYear(toYear), m_choice(choice) {}
 
     Result<> turn()
     {
         RASHIN_TRY(registry::accept(Field::SchemeYear, Value::integer(m_toYear)));
-        RASHIN_TRY(turnScheme());
+        if (m_choice.scheme)
+            RASHIN_TRY(turnScheme());
         RASHIN_TRY(turnProjects());
+        if (!m_choice.targets)
+            return {};
         RASHIN_TRY(readLastTargets());
         return turnIndicators();
     }
@@ -59,14 +65,48 @@ private:
             if (project.text(Field::ProjectState) == u"ended"_s
                 || project.integer(Field::ProjectEndYear).value_or(m_toYear) < m_toYear) {
                 summary.notCarried.push_back({Entity::Project, project.id(), "ended"_L1});
+                RASHIN_TRY(turnState(project, ProjectState::Ended));
                 continue;
             }
             if (const auto office = project.row(Field::ProjectOfficeMain); office && m_closed.contains(*office))
                 summary.notCarried.push_back({Entity::Project, project.id(), "office_closed"_L1});
             m_goingOn.insert(project.id());
-            RASHIN_TRY(addCycle(project.id()));
+            if (m_choice.cycles)
+                RASHIN_TRY(addCycle(project.id()));
+            if (project.integer(Field::ProjectStartYear) == m_toYear)
+                RASHIN_TRY(turnState(project, ProjectState::Active));
+            RASHIN_TRY(clearExclusion(project));
         }
         return {};
+    }
+
+    /// Only what is written down is turned: a project without a state counts as active, and stays so.
+    Result<> turnState(const Record &project, ProjectState state)
+    {
+        const auto before = fromCode<ProjectState>(project.text(Field::ProjectState));
+        const bool turns = state == ProjectState::Ended ? before != state : before == ProjectState::Planned;
+        if (!m_choice.states || !turns)
+            return {};
+        count(Entity::Project, state == ProjectState::Ended ? "ended"_L1 : "begun"_L1);
+        return m_editor.set(project.id(), Field::ProjectState, Value::text(QString(toCode(state))));
+    }
+
+    Result<> clearExclusion(const Record &project)
+    {
+        if (!m_choice.clearExclusions || project.text(Field::ProjectExclusion).isEmpty())
+            return {};
+        summary.cleared.push_back({Entity::Project, project.id(), "exclusion"_L1});
+        return m_editor.set(project.id(), Field::ProjectExclusion, Value());
+    }
+
+    void count(Entity entity, QLatin1String what)
+    {
+        const auto found = std::ranges::find_if(
+            summary.carried, [&](const auto &one) { return one.entity == entity && one.what == what; });
+        if (found == summary.carried.end())
+            summary.carried.push_back({entity, what, 1});
+        else
+            ++found->count;
     }
 
     Result<> readClosedOffices()
@@ -81,10 +121,23 @@ private:
 
     Result<> addCycle(RowId project)
     {
-        const Editor::Cells cells = {{Field::CycleProject, Value::reference(project)},
-                                     {Field::CycleYear, Value::integer(m_toYear)},
-                                     {Field::CycleState, Value::text(u"plan"_s)}};
-        return addMissing(Entity::Cycle, cells).map([](bool) {});
+        Editor::Cells cells = {{Field::CycleProject, Value::reference(project)},
+                               {Field::CycleYear, Value::integer(m_toYear)},
+                               {Field::CycleState, Value::text(u"plan"_s)}};
+        const QString act = m_choice.actToPlan ? lastAct(project) : QString();
+        if (!act.isEmpty())
+            cells.emplace_back(Field::CyclePlan, Value::text(act));
+        RASHIN_LET(const bool added, addMissing(Entity::Cycle, cells));
+        if (added && !act.isEmpty())
+            count(Entity::Cycle, "act"_L1);
+        return {};
+    }
+
+    [[nodiscard]] QString lastAct(RowId project) const
+    {
+        const RowId last = Editor::keyId(Entity::Cycle, {{Field::CycleProject, Value::reference(project)},
+                                                         {Field::CycleYear, Value::integer(m_toYear - 1)}});
+        return m_editor.exists(Entity::Cycle, last) ? m_editor.value(last, Field::CycleAct).toText() : QString();
     }
 
     /// Adds a row unless one of this meaning is there; true where it did.
@@ -144,6 +197,7 @@ private:
 
     Editor &m_editor;
     int m_toYear;
+    RolloverChoice m_choice;
     QSet<RowId> m_closed;
     QSet<RowId> m_goingOn;
     QHash<RowId, double> m_lastTargets;
@@ -153,7 +207,7 @@ private:
 
 Result<> Rollover::apply(Editor &editor) const
 {
-    Turner turner(editor, m_toYear);
+    Turner turner(editor, m_toYear, m_choice);
     RASHIN_TRY(turner.turn());
     if (m_summary)
         *m_summary = std::move(turner.summary);

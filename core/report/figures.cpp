@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/figures.h"
+#include "core/report/lineage.h"
 
 #include "core/report/figureparts.h"
 
@@ -141,9 +142,8 @@ Result<ChartData> branchChart(const Reader &reader, ChartKind kind, std::optiona
 Result<ChartData> indicatorChart(const Reader &reader, RowId indicator, FiscalYear year)
 {
     RASHIN_LET(const Record record, reader.record(Entity::Indicator, indicator));
-    RASHIN_LET(const auto rows,
-               reader.records(Entity::IndicatorValue, {{{Field::IndicatorValueIndicator, Value::reference(indicator)}},
-                                                       {Field::IndicatorValueYear}}));
+    RASHIN_LET(const Lineage lineage, Lineage::ofProjects(reader));
+    RASHIN_LET(const auto rows, valuesWithPast(reader, lineage, record));
     const auto fiscal = [&](Field field) {
         const auto value = yearOf(record, field);
         return value ? FiscalYear::from(*value) : std::nullopt;

@@ -61,6 +61,29 @@ int knowledge(MoneyBasis basis)
     return 0;
 }
 
+std::optional<qint64> sum(std::optional<qint64> a, std::optional<qint64> b)
+{
+    qint64 total = 0;
+    if (!a || !b)
+        return a ? a : b;
+    return qAddOverflow(*a, *b, &total) ? std::nullopt : std::optional(total);
+}
+
+/// Adds another project's money of the same year. Where one is settled and the other is not, the sum is not.
+void addMoney(SheetMoney &to, const SheetMoney &more)
+{
+    for (const auto amount : {&MoneyRow::national, &MoneyRow::prefectural, &MoneyRow::bond, &MoneyRow::other,
+                              &MoneyRow::fee, &MoneyRow::general, &MoneyRow::total, &MoneyRow::staffCost})
+        to.row.*amount = sum(to.row.*amount, more.row.*amount);
+    to.budget = sum(to.budget, more.budget);
+    if (more.staff)
+        to.staff = to.staff.value_or(0) + *more.staff;
+    if (knowledge(more.basis) < knowledge(to.basis))
+        to.basis = more.basis;
+    to.execution = knowledge(to.basis) >= knowledge(MoneyBasis::Forecast) ? executionRate(to.row.total, to.budget)
+                                                                          : std::nullopt;
+}
+
 SheetMoney moneyOfYear(int year, const std::map<MoneyBasis, const Record *> &known)
 {
     SheetMoney money;
@@ -147,6 +170,7 @@ Result<> SheetReader::readShared()
     RASHIN_LET(const auto verdicts, m_reader->records(Entity::Verdict));
     for (const Record &verdict : verdicts)
         m_verdicts[verdict.id()] = verdict.text(Field::VerdictName);
+    RASHIN_LET(m_lineage, Lineage::ofProjects(*m_reader));
     return {};
 }
 
@@ -264,9 +288,7 @@ Result<> SheetReader::readIndicators(SheetContent &content) const
     std::vector<std::vector<YearValue>> all;
     std::set<int> known;
     for (const Record &indicator : indicators) {
-        RASHIN_LET(const auto values,
-                   m_reader->records(Entity::IndicatorValue,
-                                     {{{Field::IndicatorValueIndicator, Value::reference(indicator.id())}}, {}}));
+        RASHIN_LET(const auto values, valuesWithPast(*m_reader, *m_lineage, indicator));
         all.push_back(valuesOf(values));
         for (const YearValue &value : all.back())
             known.insert(value.year.value());
@@ -295,24 +317,44 @@ Result<> SheetReader::readIndicators(SheetContent &content) const
     return {};
 }
 
-Result<std::vector<SheetMoney>> SheetReader::readMoney(RowId project) const
+Result<std::map<int, SheetMoney>> SheetReader::moneyOf(RowId project) const
 {
     RASHIN_LET(const auto records,
                m_reader->records(Entity::Money, {{{Field::MoneyProject, Value::reference(project)}}, {}}));
     std::map<int, std::map<MoneyBasis, const Record *>> byYear;
-    std::set<int> known;
     for (const Record &record : records) {
         const auto basis = fromCode<MoneyBasis>(record.text(Field::MoneyBasis));
         const int year = int(record.integer(Field::MoneyYear).value_or(0));
-        if (basis && year > 0) {
+        if (basis && year > 0)
             byYear[year][*basis] = &record;
-            known.insert(year);
+    }
+    std::map<int, SheetMoney> money;
+    for (const auto &[year, known] : byYear)
+        money.emplace(year, moneyOfYear(year, known));
+    return money;
+}
+
+Result<std::vector<SheetMoney>> SheetReader::readMoney(RowId project) const
+{
+    RASHIN_LET(auto money, moneyOf(project));
+    std::map<int, SheetMoney> past;
+    for (const RowId before : m_lineage->past(project)) {
+        RASHIN_LET(const auto theirs, moneyOf(before));
+        for (const auto &[year, row] : theirs) {
+            const auto [at, isFirst] = past.emplace(year, row);
+            if (!isFirst)
+                addMoney(at->second, row);
+            at->second.isOfPast = true;
         }
     }
-    std::vector<SheetMoney> money;
+    money.insert(past.begin(), past.end()); // its own years stay as they are
+    std::set<int> known;
+    for (const auto &[year, row] : money)
+        known.insert(year);
+    std::vector<SheetMoney> chosen;
     for (const int year : chosenYears(known, m_year))
-        money.push_back(moneyOfYear(year, byYear.at(year)));
-    return money;
+        chosen.push_back(money.at(year));
+    return chosen;
 }
 
 Result<std::vector<SheetStage>> SheetReader::readStages(RowId project) const

@@ -4,6 +4,7 @@
 #include "core/domain/attainment.h"
 #include "core/domain/money.h"
 #include "core/domain/score.h"
+#include "core/report/lineage.h"
 #include "core/storage/reader.h"
 
 #include <map>
@@ -42,6 +43,7 @@ struct SheetMoney
     std::optional<double> staff;     ///< persons
     std::optional<qint64> budget;    ///< 補正後予算, otherwise 当初予算
     std::optional<double> execution; ///< percent; only of a settlement or a forecast
+    bool isOfPast = false; ///< the sum of the projects that were merged into this one or replaced by it
 };
 
 /// One criterion as one stage graded it.
@@ -107,13 +109,14 @@ public:
     [[nodiscard]] const std::vector<Record> &stages() const { return m_stages; }
     /// What each stage said of the project.
     [[nodiscard]] Result<std::vector<SheetStage>> readStages(RowId project) const;
-    /// The project's money by year.
+    /// The project's money by year; in years it has none itself, that of the projects it continues (Lineage::past).
     [[nodiscard]] Result<std::vector<SheetMoney>> readMoney(RowId project) const;
 
 private:
     SheetReader(const Reader &reader, int year) : m_reader(&reader), m_year(year) {}
     [[nodiscard]] Result<> readShared();
     [[nodiscard]] Result<> readScheme();
+    [[nodiscard]] Result<std::map<int, SheetMoney>> moneyOf(RowId project) const;
     [[nodiscard]] Result<> readScale(RowId scale);
     [[nodiscard]] Result<> readIndicators(SheetContent &content) const;
     [[nodiscard]] Result<> readTargetYear(SheetContent &content) const;
@@ -131,6 +134,7 @@ private:
     std::map<RowId, ScaleRange> m_scales;
     std::map<RowId, std::vector<std::pair<double, QString>>> m_labels;
     std::map<RowId, QString> m_verdicts;
+    std::optional<Lineage> m_lineage;
 };
 
 } // namespace core::report

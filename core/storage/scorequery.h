@@ -22,10 +22,11 @@ struct ProjectHead
     bool excluded = false; ///< a reason for leaving it out of the evaluation is given
     bool ended = false;
 
-    /// It is to be evaluated in that year: neither excluded nor ended nor outside its years.
+    /// It is to be evaluated in that year: neither excluded nor outside its years. "Ended" alone counts where no last
+    /// year is given; otherwise the years decide, so that marking it as ended does not take it out of years it ran in.
     [[nodiscard]] bool isInScope(int year) const
     {
-        return !excluded && !ended && startYear.value_or(year) <= year && endYear.value_or(year) >= year;
+        return !excluded && (!ended || endYear) && startYear.value_or(year) <= year && endYear.value_or(year) >= year;
     }
 };
 

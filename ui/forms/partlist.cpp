@@ -116,6 +116,8 @@ QString PartList::text(const core::Record &record) const
         } else if (core::registry::spec(field).kind.type == core::FieldType::Year && !value.isNull()) {
             const auto year = core::FiscalYear::from(value.toInteger());
             parts.append(year ? core::formatFiscalYear(*year) : QString::number(value.toInteger()));
+        } else if (core::registry::spec(field).kind.type == core::FieldType::Choice) {
+            parts.append(labels::choice(field, value.toText()));
         } else if (!value.isNull()) {
             parts.append(core::registry::toText(field, value));
         }

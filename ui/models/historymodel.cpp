@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/historymodel.h"
 
+#include "core/report/lineage.h"
 #include "ui/format.h"
 #include "ui/labels.h"
 #include "ui/rowlabel.h"
@@ -64,7 +65,15 @@ void HistoryModel::takeNewest()
 core::Result<std::vector<HistoryEntry>> HistoryModel::ofProject(core::RowId project) const
 {
     std::vector<HistoryEntry> found;
-    for (const auto &[entity, row] : partsOf(m_workspace.read(), core::Entity::Project, project)) {
+    RASHIN_LET(const auto lineage, core::Lineage::ofProjects(m_workspace.read()));
+    std::vector<core::RowId> projects = lineage.ancestors(project); // what it was before is its history, too
+    projects.push_back(project);
+    std::vector<std::pair<core::Entity, core::RowId>> rows;
+    for (const core::RowId each : projects) {
+        for (const auto &[entity, row] : partsOf(m_workspace.read(), core::Entity::Project, each))
+            rows.emplace_back(entity, row);
+    }
+    for (const auto &[entity, row] : rows) {
         RASHIN_LET(auto entries, m_workspace.history().ofRow(entity, row, pageSize));
         for (HistoryEntry &entry : entries) {
             const auto same = std::ranges::find(found, entry.number, &HistoryEntry::number);

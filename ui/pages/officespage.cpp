@@ -11,6 +11,7 @@
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/officelist.h"
+#include "ui/pages/reforms.h"
 #include "ui/print/printerchoice.h"
 #include "ui/prompts.h"
 #include "ui/tables.h"
@@ -29,6 +30,7 @@
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -100,6 +102,17 @@ void OfficesPage::addActions()
     connect(file, &QToolButton::clicked, this, &OfficesPage::exportPicture);
     for (QToolButton *one : {picture, table, file})
         actions()->addWidget(one);
+    auto *reform = new QPushButton(tr("Reorganise offices…"), this);
+    reform->setObjectName(u"reorganise"_s);
+    reform->setAutoDefault(false);
+    reform->setEnabled(!workspace().isReadOnly());
+    actions()->addWidget(reform);
+    connect(reform, &QPushButton::clicked, this, [this] {
+        reforms::reorganise(workspace(), year(), this, [this](const core::Operation &done) {
+            if (perform(done))
+                messages().say(MessageBar::Kind::Success, tr("Done. One step of undo (Ctrl+Z) takes all of it back."));
+        });
+    });
 }
 
 void OfficesPage::addKinds()

@@ -35,6 +35,7 @@ PlanPage::PlanPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     , m_detail(new PlanDetail(workspace, this))
     , m_splitter(new QSplitter(this))
     , m_addMenu(new QMenu(this))
+    , m_reformMenu(new QMenu(tr("Reorganise and roll over"), this))
 {
     setHeading(tr("Plan"));
     makeActions();
@@ -84,6 +85,14 @@ QWidget *PlanPage::makeLeft()
         button->setAccessibleName(action->text());
         tools->addWidget(button);
     }
+    auto *reform = new QToolButton(this);
+    reform->setObjectName(u"reformMenu"_s);
+    reform->setText(tr("Reorganise"));
+    reform->setToolTip(m_reformMenu->title());
+    reform->setPopupMode(QToolButton::InstantPopup);
+    reform->setMenu(m_reformMenu);
+    reform->setEnabled(!workspace().isReadOnly());
+    tools->addWidget(reform);
     tools->addStretch(1);
     auto *left = new QWidget(this);
     auto *column = new QVBoxLayout(left);
@@ -122,6 +131,8 @@ void PlanPage::makeActions()
     m_remove = makeAction(tr("Remove"), Qt::Key_Delete, &PlanPage::removeSelected);
     m_remove->setIcon(icon(u"trash-2"_s));
     connect(m_addMenu, &QMenu::aboutToShow, this, &PlanPage::fillAddMenu);
+    connect(m_reformMenu, &QMenu::aboutToShow, this, &PlanPage::fillReformMenu);
+    m_view->addAction(m_reformMenu->menuAction());
 }
 
 void PlanPage::makeKeys()

@@ -70,6 +70,11 @@ private:
     void moveDown() { moveBeside(1); }
     void moveBeside(int step);
     void indent();
+    void fillReformMenu();
+    void openLineage(int mode); ///< of LineageDialog::Mode
+    void renameKeeping();
+    void carryOut(const core::Operation &operation);
+    [[nodiscard]] std::vector<core::RowId> chosenProjects() const;
     void outdent();
 
     PlanTree *m_tree;
@@ -79,6 +84,7 @@ private:
     PlanDetail *m_detail;
     QSplitter *m_splitter;
     QMenu *m_addMenu;
+    QMenu *m_reformMenu;
     QAction *m_addBeside = nullptr;
     QAction *m_addBelow = nullptr;
     QAction *m_rename = nullptr;

@@ -11,7 +11,8 @@ using namespace core;
 TEMPLATE_TEST_CASE("an enum has exactly the choices of its field in the registry", "[domain]", SourceState, OfficeKind,
                    ProjectState, GoodEnd, CycleState, IndicatorType, IndicatorDirection, ValueState, MoneyBasis,
                    OutcomeDirection, CostDirection, EvaluationState,
-                   ImprovementState, ImprovementOrigin, ProgressState, MilestoneState, LogicKind, ProposalKind, ProposalRule)
+                   ImprovementState, ImprovementOrigin, ProgressState, MilestoneState, LogicKind, ProposalKind, ProposalRule,
+                   OfficeChange, ProjectChange)
 {
     QStringList codes;
     for (size_t i = 0; i < Codes<TestType>::all.size(); ++i) {
@@ -33,7 +34,7 @@ TEST_CASE("every choice of the registry has its enum", "[domain]")
         Codes<OutcomeDirection>::field, Codes<CostDirection>::field, Codes<EvaluationState>::field,
         Codes<ImprovementState>::field, Codes<ImprovementOrigin>::field, Codes<ProgressState>::field,
         Codes<MilestoneState>::field,   Codes<LogicKind>::field,     Codes<ProposalKind>::field,
-        Codes<ProposalRule>::field,
+        Codes<ProposalRule>::field,     Codes<OfficeChange>::field,  Codes<ProjectChange>::field,
     };
     for (const EntitySpec &entity : registry::entities()) {
         for (const FieldSpec &field : entity.fields) {
