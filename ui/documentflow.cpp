@@ -103,6 +103,71 @@ core::Result<DocumentFlow::Imported> DocumentFlow::importAsPlan(QWidget *parent)
     return imported;
 }
 
+core::Result<core::Unsealing> DocumentFlow::unsealingFor(QWidget *parent, const QString &package) const
+{
+    const core::KeyStore keys = core::KeyStore::standard();
+    RASHIN_LET(const core::SealKind kind, core::package::sealKind(package));
+    core::Unsealing unsealing;
+    const bool isKeyNeeded = kind == core::SealKind::Keys && keys.isLocked();
+    if (kind == core::SealKind::Passphrase || isKeyNeeded) {
+        const auto told = m_prompts.askSecret(
+            parent, QCoreApplication::translate("DocumentFlow", "Exchange package"),
+            isKeyNeeded ? QCoreApplication::translate("DocumentFlow", "Your keys are closed by a passphrase:")
+                        : QCoreApplication::translate("DocumentFlow", "The passphrase that the sender told you:"));
+        if (!told)
+            return core::failure(Error::Code::Cancelled);
+        unsealing.passphrase = isKeyNeeded ? QString() : *told;
+        if (isKeyNeeded) {
+            RASHIN_LET(unsealing.own, keys.own(*told));
+        }
+    } else if (kind == core::SealKind::Keys) {
+        if (auto own = keys.own())
+            unsealing.own = *std::move(own);
+    }
+    return unsealing;
+}
+
+core::Result<DocumentFlow::Unpacked> DocumentFlow::unpack(QWidget *parent, const QString &package) const
+{
+    const core::KeyStore keys = core::KeyStore::standard();
+    const QString path = m_prompts.newFile(parent, QCoreApplication::translate("DocumentFlow", "Where the file in the package goes"),
+                                           QFileInfo(package).completeBaseName() + u".rashin"_s, documents());
+    if (path.isEmpty())
+        return core::failure(Error::Code::Cancelled);
+    RASHIN_LET(const core::Unsealing unsealing, unsealingFor(parent, package));
+    core::package::UnpackOptions options;
+    options.person = m_identity.author;
+    auto opened = core::package::unpack(package, path, unsealing, keys, m_clock, options);
+    if (!opened && opened.error().code == Error::Code::Untrusted) {
+        options.acceptSigner = m_prompts.confirm(
+            parent, QCoreApplication::translate("DocumentFlow", "Open it although its signer is not to be believed?"),
+            QCoreApplication::translate("DocumentFlow", "The key is no longer valid, or not the one known of that office. Telephone the "
+                                                        "sender on the number you know, and compare:\n\n%1")
+                .arg(opened.error().detail),
+            QCoreApplication::translate("DocumentFlow", "Open it this once"));
+        if (!options.acceptSigner)
+            return core::failure(Error::Code::Cancelled);
+        opened = core::package::unpack(package, path, unsealing, keys, m_clock, options);
+    }
+    RASHIN_TRY(opened);
+    if (opened->manifest.content == core::Manifest::Content::Difference) {
+        QFile::remove(path);
+        return core::failure(Error::Code::Partial);
+    }
+    Unpacked unpacked;
+    RASHIN_LET(unpacked.workspace, Workspace::open(path, core::Access::ReadWrite, m_identity, m_clock));
+    using State = core::SignerState;
+    unpacked.isProved = opened->signer == State::Known || opened->signer == State::Own;
+    unpacked.sentence =
+        unpacked.isProved ? QCoreApplication::translate("DocumentFlow", "Opened the package. Its signature is that of a known key.")
+        : opened->manifest.signer
+            ? QCoreApplication::translate("DocumentFlow", "Opened the package. Nobody here has compared the signer's key yet; have these "
+                                                          "digits read out by telephone: %1")
+                  .arg(opened->manifest.signer->fingerprint())
+            : QCoreApplication::translate("DocumentFlow", "Opened the package. Nobody has signed it.");
+    return unpacked;
+}
+
 DocumentFlow::Opened DocumentFlow::openSample() const
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
@@ -119,7 +184,9 @@ DocumentFlow::Opened DocumentFlow::openSample() const
 
 QString DocumentFlow::choose(QWidget *parent) const
 {
-    return m_prompts.openFile(parent, QCoreApplication::translate("DocumentFlow", "Open a plan"), documents());
+    return m_prompts.openFile(
+        parent, QCoreApplication::translate("DocumentFlow", "Open a plan"),
+        {{QCoreApplication::translate("DocumentFlow", "Rashin plan or package"), {u"rashin"_s, u"rashinx"_s}}});
 }
 
 DocumentFlow::Opened DocumentFlow::chooseToRead(QWidget *parent) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exchange/package.h"
 #include "core/operations/template.h"
 #include "core/workspace/workspace.h"
 
@@ -38,6 +39,16 @@ public:
     };
     /// Asks for a table of evaluation sheets, how it is laid out, and where the new plan goes; then takes it in.
     [[nodiscard]] core::Result<Imported> importAsPlan(QWidget *parent) const;
+    /// What opening an exchange package as a file of its own gives, and in a sentence who sent it.
+    struct Unpacked
+    {
+        std::unique_ptr<core::Workspace> workspace;
+        QString sentence;
+        bool isProved = false; ///< signed by a key that is known here
+    };
+    /// Asks where the document in the package goes, and for what opens it; a signer who is not to be believed only after
+    /// asking. Partial where it holds no whole document.
+    [[nodiscard]] core::Result<Unpacked> unpack(QWidget *parent, const QString &package) const;
     /// Opens the sample of this user, made at the first time; it lies apart from people's own files.
     [[nodiscard]] Opened openSample() const;
     /// Asks which file; empty when the person changed their mind.
@@ -51,6 +62,7 @@ public:
     [[nodiscard]] core::Result<QString> saveCopy(QWidget *parent, const core::Workspace &workspace) const;
 
 private:
+    [[nodiscard]] core::Result<core::Unsealing> unsealingFor(QWidget *parent, const QString &package) const;
     [[nodiscard]] Opened createFrom(QWidget *parent, const core::Template &plan, const QString &name) const;
 
     Prompts &m_prompts;

@@ -72,6 +72,12 @@ QString format::moment(const QDateTime &moment)
     return moment.toLocalTime().toString(u"yyyy/MM/dd HH:mm"_s);
 }
 
+QString format::onlyHere(qint64 changes)
+{
+    return QCoreApplication::translate("Format", "%n change(s) exist only in this file", nullptr,
+                                       static_cast<int>(std::min<qint64>(changes, INT_MAX)));
+}
+
 QString format::fiscalYear(int year)
 {
     const auto known = core::FiscalYear::from(year);

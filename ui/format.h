@@ -24,6 +24,8 @@ namespace ui::format {
 [[nodiscard]] QString shortDay(QDate date);
 /// 「2026/06/29 18:05」 in this computer's time zone.
 [[nodiscard]] QString moment(const QDateTime &moment);
+/// 「変更12件はこのファイルにだけあります」: what would be lost with the file.
+[[nodiscard]] QString onlyHere(qint64 changes);
 /// 「令和8（2026）年度」, or "FY2026". `year` is the western year the fiscal year begins in.
 [[nodiscard]] QString fiscalYear(int year);
 /// 「R8」 as column headings have it, 「R元」 included.

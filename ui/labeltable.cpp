@@ -44,6 +44,7 @@ static constexpr EntityWord entityWords[] = {
     {core::Entity::Proposal, QT_TRANSLATE_NOOP("Label", "Proposal")},
     {core::Entity::ProposalPair, QT_TRANSLATE_NOOP("Label", "Proposals that exclude each other")},
     {core::Entity::BudgetFloor, QT_TRANSLATE_NOOP("Label", "Floor of a branch")},
+    {core::Entity::FieldRule, QT_TRANSLATE_NOOP("Label", "Rule of a field")},
 };
 
 static constexpr FieldWord fieldWords[] = {
@@ -284,6 +285,10 @@ static constexpr FieldWord fieldWords[] = {
     {core::Field::ProposalGain, QT_TRANSLATE_NOOP("Label", "Expected gain")},
     {core::Field::ProposalRule, QT_TRANSLATE_NOOP("Label", "Treatment")},
     {core::Field::ProposalNote, QT_TRANSLATE_NOOP("Label", "Note on the proposal")},
+    {core::Field::FieldRuleField, QT_TRANSLATE_NOOP("Label", "Field the rule is about")},
+    {core::Field::FieldRuleBranch, QT_TRANSLATE_NOOP("Label", "Branches edit it")},
+    {core::Field::FieldRuleDepartment, QT_TRANSLATE_NOOP("Label", "Departments edit it")},
+    {core::Field::FieldRuleSection, QT_TRANSLATE_NOOP("Label", "Sections edit it")},
 };
 
 static constexpr ChoiceWord choiceWords[] = {

@@ -10,6 +10,7 @@
 #include "ui/messagebar.h"
 #include "ui/navigation.h"
 #include "ui/officelist.h"
+#include "ui/pages/exchangepage.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/pagetable.h"
 #include "ui/panels/checktask.h"
@@ -21,12 +22,10 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -105,8 +104,11 @@ void MainWindow::buildFrame()
 
     m_fileState = new QLabel(this);
     m_savedState = new QLabel(this);
+    m_onlyHere = new QLabel(this);
+    m_onlyHere->setObjectName(u"onlyHere"_s);
     m_fileState->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long path must not widen the window
     statusBar()->addWidget(m_fileState, 1);
+    statusBar()->addPermanentWidget(m_onlyHere);
     statusBar()->addPermanentWidget(m_savedState);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(theme::space(0.6), 0, theme::space(0.6), 0);
@@ -236,6 +238,8 @@ bool MainWindow::openFile(const QString &path)
 {
     if (m_workspace && QFileInfo(path) == QFileInfo(m_workspace->path()))
         return true; // it is open already, and this window itself would be the one who holds it
+    if (core::package::isPackage(path))
+        return openPackage(path);
     auto opened = m_flow.open(path);
     if (!opened && (opened.error().code == core::Error::Code::Damaged || opened.error().code == core::Error::Code::Storage)) {
         offerSalvage(path);
@@ -247,12 +251,6 @@ bool MainWindow::openFile(const QString &path)
         return false;
     }
     return take(std::move(opened));
-}
-
-void MainWindow::openChosen()
-{
-    if (const QString path = m_flow.choose(this); !path.isEmpty())
-        openFile(path);
 }
 
 bool MainWindow::openToRead(const QString &path)
@@ -386,6 +384,8 @@ Page *MainWindow::pageFor(const QString &id)
     connect(page, &Page::wanted, this, &MainWindow::goTo);
     connect(page, &Page::restoreWanted, this, &MainWindow::restore, Qt::QueuedConnection); // the page dies of it
     connect(page, &Page::asideWanted, this, &MainWindow::openAside);
+    if (auto *exchange = qobject_cast<ExchangePage *>(page))
+        connectExchange(*exchange);
     connect(page, &Page::stateChanged, this,
             [this] { m_menus->print->setEnabled(currentPage() && currentPage()->canPrint()); });
     frame(id, page);
@@ -478,18 +478,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_settings.setLastFile(m_workspace ? m_workspace->path() : QString());
     m_settings.setGeometry(saveGeometry());
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().toLocalFile().endsWith(u".rashin"_s))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    openFile(event->mimeData()->urls().first().toLocalFile());
 }
 
 } // namespace ui

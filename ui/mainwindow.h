@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace ui {
 
+class ExchangePage;
 class HelpCentre;
 class MessageBar;
 class Menus;
@@ -105,6 +106,13 @@ private:
     void chooseInNavigation(const QString &id);
     void indexTexts();
 
+    // windowexchange.cpp
+    bool openPackage(const QString &path);
+    bool unpack(const QString &package);
+    bool takeIn(const QStringList &files);
+    void connectExchange(ExchangePage &page);
+    void refreshOnlyHere();
+
     // windowsafety.cpp
     void checkLater();
     void takeCheck(const core::Result<core::document::Soundness> &result);
@@ -160,6 +168,7 @@ private:
     class QHBoxLayout *m_middle = nullptr;
     QLabel *m_fileState = nullptr;
     QLabel *m_savedState = nullptr;
+    QLabel *m_onlyHere = nullptr;
     QHash<QString, Page *> m_pages;
     QHash<QString, QScrollArea *> m_frames; ///< around the pages; they own them
 };

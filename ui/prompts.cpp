@@ -127,6 +127,13 @@ std::optional<QString> DialogPrompts::askText(QWidget *parent, const QString &ti
     return accepted ? std::optional(text) : std::nullopt;
 }
 
+std::optional<QString> DialogPrompts::askSecret(QWidget *parent, const QString &title, const QString &label)
+{
+    bool accepted = false;
+    const QString text = QInputDialog::getText(parent, title, label, QLineEdit::Password, {}, &accepted);
+    return accepted && !text.isEmpty() ? std::optional(text) : std::nullopt;
+}
+
 void DialogPrompts::tell(QWidget *parent, const QString &sentence)
 {
     QMessageBox::information(parent, QGuiApplication::applicationDisplayName(), sentence);

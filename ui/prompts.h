@@ -43,6 +43,8 @@ public:
     /// One line of text; nothing when the person changed their mind.
     virtual std::optional<QString> askText(QWidget *parent, const QString &title, const QString &label,
                                            const QString &initial) = 0;
+    /// A passphrase: what is typed is not shown. Nothing when the person changed their mind.
+    virtual std::optional<QString> askSecret(QWidget *parent, const QString &title, const QString &label) = 0;
     /// For what has no place in a window (yet); pages use their message bar.
     virtual void tell(QWidget *parent, const QString &sentence) = 0;
 };
@@ -63,6 +65,7 @@ public:
                               const QStringList &verbs) override;
     std::optional<QString> askText(QWidget *parent, const QString &title, const QString &label,
                                    const QString &initial) override;
+    std::optional<QString> askSecret(QWidget *parent, const QString &title, const QString &label) override;
     void tell(QWidget *parent, const QString &sentence) override;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rowlabel.h"
 
+#include "core/operations/fieldrules.h"
 #include "ui/format.h"
 #include "ui/labels.h"
 
@@ -57,6 +58,10 @@ QString label(const core::Reader &reader, Entity entity, core::RowId row, int de
 
 QString text(const core::Reader &reader, Field field, const core::Value &value, int depth)
 {
+    if (field == Field::FieldRuleField) {
+        const auto ruled = core::FieldRules::fieldNamed(value.toText());
+        return ruled ? labels::entity(core::entityOf(*ruled)) + u'・' + labels::field(*ruled) : value.toText();
+    }
     const core::FieldSpec &spec = core::registry::spec(field);
     switch (spec.kind.type) {
     case core::FieldType::Reference:

@@ -177,7 +177,9 @@ Outcome mergeFiles(Call &call)
         if (package::isPackage(file)) {
             RASHIN_LET(unsealing, unsealingFor(call, keys, file));
         }
-        RASHIN_TRY(intake.add(file, unsealing));
+        package::UnpackOptions unpacking;
+        unpacking.acceptSigner = call.has("accept-signer");
+        RASHIN_TRY(intake.add(file, unsealing, unpacking));
     }
     MergeOptions options;
     options.dryRun = call.has("dry-run");
@@ -258,6 +260,8 @@ std::vector<Command> mergeCommands()
         {"merge",
          {{"FILE"}, {"OTHER", Need::OneOrMore}},
          {{"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "says what would happen and writes nothing")},
+          {"accept-signer", nullptr,
+           QT_TRANSLATE_NOOP("Cli", "takes it although its signer is revoked or has changed")},
           {"passphrase-file", "F",
            QT_TRANSLATE_NOOP("Cli", "the passphrase it was closed with, first line of a file")},
           {"key-passphrase-file", "F",

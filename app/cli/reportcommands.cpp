@@ -111,27 +111,12 @@ Result<int> reportYear(const Call &call, const Reader &reader)
                          : Result<int>(years.back());
 }
 
-Result<ui::print::HandoverHead> handoverHead(const Workspace &workspace)
-{
-    ui::print::HandoverHead head;
-    RASHIN_LET(const auto plan, workspace.read().first(Entity::Plan, {}));
-    if (plan) {
-        head.plan = plan->text(Field::PlanTitle);
-        head.municipality = plan->text(Field::PlanMunicipality);
-    }
-    if (const auto office = workspace.ownOffice()) {
-        const auto record = workspace.read().record(Entity::Office, *office);
-        head.office = record ? record->text(Field::OfficeName) : QString();
-    }
-    return head;
-}
-
 /// 受渡簿: about files, not about a year or projects.
 Outcome printHandover(Call &call)
 {
     RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
     RASHIN_LET(auto entries, Ledger(*workspace).entries());
-    RASHIN_LET(const auto head, handoverHead(*workspace));
+    RASHIN_LET(const auto head, ui::print::handoverHead(*workspace));
     if (call.has("office"))
         std::erase_if(entries, [&](const LedgerEntry &entry) { return entry.office != call.option("office"); });
     call.setSubject(call.option("out"));

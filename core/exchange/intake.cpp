@@ -61,9 +61,15 @@ const package::Opened *Intake::packageOf(const QString &document) const
 Result<LedgerEntry> Intake::entryFor(const Item &item, const MergeReport::Source &source, const Workspace &workspace) const
 {
     const QString person = workspace.identity().author;
-    if (item.opened)
-        return LedgerEntry::received(*item.opened, item.file, person, m_clock.now());
+    if (item.opened) {
+        LedgerEntry entry = LedgerEntry::received(*item.opened, item.file, person, m_clock.now());
+        entry.firstArrival = source.firstArrival;
+        entry.lastArrival = source.lastArrival;
+        return entry;
+    }
     RASHIN_LET(LedgerEntry entry, plainFileEntry(item.file));
+    entry.firstArrival = source.firstArrival;
+    entry.lastArrival = source.lastArrival;
     entry.direction = LedgerEntry::Direction::In;
     entry.at = m_clock.now();
     entry.person = person;

@@ -100,7 +100,9 @@ QJsonObject LedgerEntry::toJson() const
             {u"fingerprint"_s, fingerprint},
             {u"sealed"_s, isSealed},
             {u"remark"_s, remark},
-            {u"tips"_s, hexArray(tips)}};
+            {u"tips"_s, hexArray(tips)},
+            {u"first_arrival"_s, firstArrival},
+            {u"last_arrival"_s, lastArrival}};
 }
 
 std::optional<LedgerEntry> LedgerEntry::fromJson(const QJsonObject &object)
@@ -128,6 +130,8 @@ std::optional<LedgerEntry> LedgerEntry::fromJson(const QJsonObject &object)
     entry.isSealed = object.value("sealed"_L1).toBool();
     entry.remark = object.value("remark"_L1).toString();
     entry.tips = bytesFrom(object.value("tips"_L1).toArray());
+    entry.firstArrival = object.value("first_arrival"_L1).toInteger();
+    entry.lastArrival = object.value("last_arrival"_L1).toInteger();
     return entry;
 }
 
@@ -162,6 +166,17 @@ QByteArrayList Ledger::known(const std::vector<LedgerEntry> &entries, const QStr
         }
     }
     return {};
+}
+
+Result<qint64> Ledger::changesOnlyHere() const
+{
+    RASHIN_LET(const auto all, entries());
+    QByteArrayList given;
+    for (const LedgerEntry &entry : all) {
+        if (entry.direction == LedgerEntry::Direction::Out)
+            given += entry.tips;
+    }
+    return m_workspace.history().ownCountSince(given);
 }
 
 Result<LedgerEntry> plainFileEntry(const QString &path)

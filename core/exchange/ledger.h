@@ -30,6 +30,8 @@ struct LedgerEntry
     bool isSealed = false;
     QString remark;
     QByteArrayList tips; ///< newest transactions in it: what the other side is known to have
+    qint64 firstArrival = 0; ///< of what was received and brought something: Workspace::takeBackArrivals()
+    qint64 lastArrival = 0;
 
     [[nodiscard]] static LedgerEntry sent(const package::Packed &packed, const QString &file, bool isSealed);
     [[nodiscard]] static LedgerEntry received(const package::Opened &opened, const QString &file, const QString &person,
@@ -55,6 +57,10 @@ public:
     /// sent to it last – that may have been lost on the way, and the difference can then not be taken in. Empty where
     /// nothing was exchanged: send the whole document.
     [[nodiscard]] static QByteArrayList known(const std::vector<LedgerEntry> &entries, const QString &office);
+
+    /// How many changes were made in this copy since anything was given out of it: where the file is lost, they are. All
+    /// that was made in it where nothing ever was.
+    [[nodiscard]] Result<qint64> changesOnlyHere() const;
 
     /// The list of notes the entries are kept in.
     [[nodiscard]] static QString listName();

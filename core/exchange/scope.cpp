@@ -51,7 +51,19 @@ Result<Scope> Scope::of(const Reader &reader)
     RASHIN_LET(const auto projects, arrivalquery::references(reader, Field::ProjectOfficeMain));
     for (const auto &[project, office] : projects)
         scope.m_projects.insert(project, office);
+    RASHIN_LET(scope.m_rules, FieldRules::of(reader));
+    RASHIN_LET(const auto records, reader.records(Entity::Office));
+    for (const Record &office : records) {
+        if (const auto role = fromCode<OfficeKind>(office.text(Field::OfficeKind)))
+            scope.m_roles.insert(office.id(), *role);
+    }
     return scope;
+}
+
+bool Scope::isClosed(const ArrivedCell &cell) const
+{
+    const auto role = m_roles.constFind(*cell.office);
+    return cell.field && role != m_roles.constEnd() && m_rules.isClosed(*cell.field, *role);
 }
 
 Result<std::optional<RowId>> Scope::projectOf(Entity entity, RowId row, const Reader &reader) const
@@ -99,7 +111,7 @@ Result<std::optional<OutOfScope::Reason>> Scope::violation(const ArrivedCell &ce
         if (number && number->toInteger() > 1)
             return std::optional(Reason::LaterStage);
     }
-    return std::nullopt;
+    return isClosed(cell) ? std::optional(Reason::FieldRule) : std::nullopt;
 }
 
 } // namespace core

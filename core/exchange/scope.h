@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/operations/fieldrules.h"
 #include "core/storage/arrivalquery.h"
 #include "core/storage/reader.h"
 
@@ -25,12 +26,13 @@ struct OutOfScope
     QString file;
 };
 
-/// What an office answers for: its own and its sections' projects with their parts, and of evaluations the first stage.
-/// The desk (no office) answers for everything.
+/// What an office answers for: its own and its sections' projects with their parts, and of evaluations the first stage,
+/// as far as the desk has not closed fields to its kind of office. The desk (no office) answers for everything.
 class Scope
 {
 public:
-    /// As the document says now; to be asked before a merge, so that nobody widens his scope by the edits in question.
+    /// As the document says now; to be asked before a merge, so that nobody widens his scope, or opens a field, by
+    /// the edits in question.
     [[nodiscard]] static Result<Scope> of(const Reader &reader);
 
     /// Whether the cell lies outside the scope of the office that wrote it. `merged` reads the tables after the merge.
@@ -44,7 +46,10 @@ public:
 
 private:
     [[nodiscard]] Result<std::optional<RowId>> officeOf(RowId project, const Reader &merged) const;
+    [[nodiscard]] bool isClosed(const ArrivedCell &cell) const;
 
+    FieldRules m_rules;
+    QHash<RowId, OfficeKind> m_roles; ///< of every office
     QHash<RowId, RowId> m_parents;
     QHash<RowId, std::optional<RowId>> m_projects; ///< project → its office before the merge
 };

@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char *codes[] = {"", "manual", "daily", "upgrade", "merge", "import", "bulk", "restore"};
 
+const QString unfinished = u"part"_s;
 const QString stampFormat = u"yyyyMMdd-HHmmss"_s;
 
 QString codeOf(Reason reason)
@@ -40,6 +41,23 @@ std::optional<Backup> read(const QFileInfo &file, qsizetype stem)
     if (!at.isValid())
         return std::nullopt;
     return Backup{file.filePath(), reasonOf(match.captured(2)), at, file.size()};
+}
+
+/// A copy in the making has its final name with an ending more. One that nobody has written to for a day is nobody's:
+/// a copy takes minutes at most. Only names that make() gives are touched.
+void removeLeftovers(const QString &document, const QDateTime &now)
+{
+    const QFileInfo info(document);
+    const QString stem = info.completeBaseName();
+    for (const QFileInfo &file : info.absoluteDir().entryInfoList(QDir::Files)) {
+        if (file.suffix() != unfinished || file.lastModified() > now.addDays(-1))
+            continue;
+        const QFileInfo meant(file.path() + u'/' + file.completeBaseName());
+        const bool isOurs = meant.suffix() == info.suffix() && meant.completeBaseName().startsWith(stem + u".backup-"_s)
+                            && read(meant, stem.size());
+        if (isOurs)
+            QFile::remove(file.filePath());
+    }
 }
 
 } // namespace
@@ -84,6 +102,7 @@ std::vector<Backup> list(const QString &document)
 
 int rotate(const QString &document, const Rotation &rotation, const QDateTime &now)
 {
+    removeLeftovers(document, now);
     constexpr int newest = 5;
     const QDateTime oldest = now.toLocalTime().addDays(-rotation.days);
     int kept = 0;

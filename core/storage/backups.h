@@ -49,7 +49,7 @@ struct Rotation
     int days = 90; ///< none older than that
 };
 /// Removes what is too many or too old, and says how many. The newest five stay whatever their age; those made before a
-/// restoration stay until a person removes them.
+/// restoration stay until a person removes them. What a killed program left of a copy in the making goes a day later.
 int rotate(const QString &document, const Rotation &rotation, const QDateTime &now);
 
 } // namespace backups

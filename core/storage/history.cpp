@@ -109,6 +109,22 @@ Result<qint64> History::transactionCount() const
     return count.toInteger();
 }
 
+Result<qint64> History::ownCountSince(const QByteArrayList &known) const
+{
+    qint64 newest = 0;
+    const Log log(m_database);
+    for (const QByteArray &hash : known) {
+        const auto number = log.numberOf(hash);
+        if (!number && number.error().code != Error::Code::NotFound)
+            return failure(number.error());
+        newest = std::max(newest, number.value_or(0));
+    }
+    RASHIN_LET(auto query, m_database.use("SELECT count(*) FROM tx WHERE id > ? AND site = "
+                                          "(SELECT v FROM local WHERE k = 'site')"));
+    RASHIN_LET(const bool found, query->bind(0, newest).step());
+    return found ? query->integer(0) : 0;
+}
+
 Result<qint64> History::operationCount() const
 {
     RASHIN_LET(const Value count, m_database.single("SELECT count(*) FROM op"));

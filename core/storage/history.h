@@ -4,6 +4,7 @@
 #include "core/base/rowid.h"
 #include "core/storage/log.h"
 
+#include <QByteArrayList>
 #include <QDateTime>
 
 #include <optional>
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] Result<std::vector<HistoryEntry>> ofField(RowId row, Field field, int limit) const;
     [[nodiscard]] Result<qint64> transactionCount() const;
     [[nodiscard]] Result<qint64> operationCount() const;
+    /// How many transactions were written in this copy after all of these (hashes; those the log has not are passed over).
+    [[nodiscard]] Result<qint64> ownCountSince(const QByteArrayList &known) const;
 
 private:
     [[nodiscard]] Result<HistoryEntry> entry(qint64 number) const;

@@ -147,13 +147,23 @@ void Workspace::note(const std::vector<Undo::Skipped> &skipped, Committed &commi
 
 Result<Workspace::Committed> Workspace::takeBackArrivals(qint64 first, qint64 last, const QString &reason)
 {
+    return revertArrivals(first, last, reason, true);
+}
+
+Result<Workspace::Committed> Workspace::rehearseTakingBack(qint64 first, qint64 last)
+{
+    return revertArrivals(first, last, {}, false);
+}
+
+Result<Workspace::Committed> Workspace::revertArrivals(qint64 first, qint64 last, const QString &reason, bool keep)
+{
     return transact(authorship(u"merge.take_back"_s, reason), 0,
                     [&](Writer &writer, Committed &committed) -> Result<> {
                         RASHIN_LET(const auto skipped, Undo(*m_database).takeBackArrivals(first, last, writer));
                         note(skipped, committed);
                         return {};
                     },
-                    true);
+                    keep);
 }
 
 Result<Workspace::Committed> Workspace::revert(qint64 transaction, const char *action)

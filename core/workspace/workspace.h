@@ -56,6 +56,8 @@ public:
     /// Takes back, as one step, all that arrived with a merge: the transactions `first` … `last` as they are numbered here.
     /// Cells changed here since stay as they are. The transactions stay in the log, so the same file brings nothing again.
     [[nodiscard]] Result<Committed> takeBackArrivals(qint64 first, qint64 last, const QString &reason = {});
+    /// What takeBackArrivals() would change and leave alone.
+    [[nodiscard]] Result<Committed> rehearseTakingBack(qint64 first, qint64 last);
     /// Does everything perform() does but commit: what would change.
     [[nodiscard]] Result<Committed> rehearse(const Operation &operation);
 
@@ -122,6 +124,7 @@ private:
     [[nodiscard]] Result<> checkStillWriter();
     [[nodiscard]] Result<Committed> applyOperation(const Operation &operation, bool keep);
     [[nodiscard]] Result<Committed> revert(qint64 transaction, const char *action);
+    [[nodiscard]] Result<Committed> revertArrivals(qint64 first, qint64 last, const QString &reason, bool keep);
     [[nodiscard]] Authorship authorship(const QString &action, const QString &reason) const;
     [[nodiscard]] Result<Undo::Stacks *> stacks() const;
     [[nodiscard]] std::optional<QString> actionAt(std::vector<qint64> Undo::Stacks::*stack) const;

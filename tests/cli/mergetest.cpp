@@ -118,6 +118,21 @@ TEST_CASE("an edit outside of the office's scope goes in, but is listed", "[cli]
     CHECK(outside[0]["office"_L1] == u"SHIBA"_s);
 }
 
+TEST_CASE("a field that the desk has closed to branches is listed when a branch has written it", "[cli]")
+{
+    const Branches branches;
+    const Companion &cli = branches.cli;
+    cli.done({u"add"_s, u"desk.rashin"_s, u"field_rule"_s, u"field=project.purpose"_s, u"branch=0"_s});
+    branches.set(u"a.rashin"_s, u"purpose=支所が書いた意図"_s, u"芝"_s);
+    branches.set(u"a.rashin"_s, u"means=支所が書いた手段"_s, u"芝"_s);
+    const Answer merged = cli.expect(1, {u"merge"_s, u"desk.rashin"_s, u"a.rashin"_s});
+    const QJsonArray outside = merged.object()["out_of_scope"_L1].toArray();
+    REQUIRE(outside.size() == 1);
+    CHECK(outside[0]["reason"_L1] == u"field_rule"_s);
+    CHECK(outside[0]["field"_L1] == u"purpose"_s);
+    CHECK(branches.row(u"desk.rashin"_s)["purpose"_L1] == u"支所が書いた意図"_s);
+}
+
 TEST_CASE("what is no copy of the document, or damaged, is refused with a sentence and nothing changed", "[cli]")
 {
     const Branches branches;

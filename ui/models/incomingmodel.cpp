@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/format.h"
+#include "ui/models/ledgermodel.h"
 #include "ui/rowlabel.h"
 
 #include <QDir>
@@ -57,7 +58,7 @@ QStringList IncomingModel::taken() const
 {
     QStringList files;
     for (const Line &line : m_lines)
-        if (line.taken && line.refused.isEmpty())
+        if (line.taken && line.refused.isEmpty() && !line.waitsForSigner())
             files += line.file;
     return files;
 }
@@ -83,16 +84,64 @@ void IncomingModel::show(const core::MergeReport &report)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-void IncomingModel::refuse(const QString &file, const QString &why)
+void IncomingModel::changeLine(const QString &file, const std::function<void(Line &)> &change)
 {
     for (int row = 0; row < rowCount(); ++row) {
         Line &line = m_lines[static_cast<size_t>(row)];
         if (line.file != file)
             continue;
-        line.refused = why;
-        line.taken = false;
+        change(line);
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
+}
+
+void IncomingModel::show(const QString &file, const core::package::Opened &opened)
+{
+    changeLine(file, [&opened](Line &line) {
+        line.package = opened;
+        if (line.waitsForSigner())
+            line.taken = false;
+    });
+}
+
+void IncomingModel::refuse(const QString &file, const core::Error &error, const QString &sentence)
+{
+    changeLine(file, [&](Line &line) {
+        line.refused = sentence;
+        line.why = error.code;
+        line.taken = false;
+    });
+}
+
+void IncomingModel::retry(const QString &file)
+{
+    changeLine(file, [](Line &line) {
+        line.refused.clear();
+        line.why.reset();
+        line.taken = true;
+    });
+}
+
+void IncomingModel::accept(const QString &file)
+{
+    changeLine(file, [](Line &line) {
+        line.isAccepted = true;
+        line.taken = line.refused.isEmpty();
+    });
+}
+
+const IncomingModel::Line *IncomingModel::line(const QString &file) const
+{
+    const auto found = std::ranges::find(m_lines, file, &Line::file);
+    return found == m_lines.end() ? nullptr : &*found;
+}
+
+bool IncomingModel::Line::waitsForSigner() const
+{
+    using State = core::SignerState;
+    if (!package || isAccepted)
+        return false;
+    return package->signer == State::Unknown || package->signer == State::Changed || package->signer == State::Revoked;
 }
 
 int IncomingModel::rowCount(const QModelIndex &parent) const
@@ -122,7 +171,7 @@ bool IncomingModel::setData(const QModelIndex &index, const QVariant &value, int
     if (role != Qt::CheckStateRole || index.column() != FileColumn)
         return false;
     Line &line = m_lines[static_cast<size_t>(index.row())];
-    if (!line.refused.isEmpty())
+    if (!line.refused.isEmpty() || line.waitsForSigner())
         return false;
     line.taken = value.toInt() == Qt::Checked;
     emit dataChanged(index, index);
@@ -140,6 +189,7 @@ QString IncomingModel::text(const Line &line, int column) const
     switch (column) {
     case FileColumn: return QFileInfo(line.file).fileName();
     case StateColumn: return stateText(line);
+    case SignerColumn: return line.package ? signerText(line.package->signer) : QString();
     default: break;
     }
     if (!line.source)
@@ -166,6 +216,8 @@ QString IncomingModel::stateText(const Line &line) const
         return u"✕ "_s + line.refused;
     if (!line.source)
         return tr("Being looked at…");
+    if (line.waitsForSigner())
+        return u"△ "_s + tr("Compare the signer first");
     if (line.outOfScope > 0)
         return u"△ "_s + tr("%n value(s) outside its scope", nullptr, line.outOfScope);
     return u"● "_s + (line.source->newTransactions > 0 ? tr("Ready") : tr("Taken in already"));
@@ -176,7 +228,7 @@ QVariant IncomingModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     //: headings of the list of returned files
-    const QString names[] = {tr("File"), tr("From"), tr("Brings"), tr("Who (author)"), tr("Last entry"), tr("State")};
+    const QString names[] = {tr("File"), tr("From"), tr("Brings"), tr("Who (author)"), tr("Last entry"), tr("Signature"), tr("State")};
     return section < ColumnCount ? names[section] : QString();
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exchange/merge.h"
+#include "core/exchange/intake.h"
 
 #include <QAbstractTableModel>
+
+#include <functional>
 
 namespace core {
 class Workspace;
@@ -17,7 +19,7 @@ class IncomingModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { FileColumn, OfficeColumn, BringsColumn, WhoColumn, PeriodColumn, StateColumn, ColumnCount };
+    enum Column { FileColumn, OfficeColumn, BringsColumn, WhoColumn, PeriodColumn, SignerColumn, StateColumn, ColumnCount };
 
     struct Line
     {
@@ -26,6 +28,12 @@ public:
         std::optional<core::MergeReport::Source> source = {}; ///< once looked at
         int outOfScope = 0;
         QString refused = {}; ///< why it cannot be taken in
+        std::optional<core::Error::Code> why = {};
+        std::optional<core::package::Opened> package = {}; ///< of a package that was read
+        bool isAccepted = false; ///< a person has accepted its signer this once
+
+        /// Signed by a key that nobody here has compared, or that is not to be believed: somebody has to decide.
+        [[nodiscard]] bool waitsForSigner() const;
     };
 
     explicit IncomingModel(const core::Workspace &workspace, QObject *parent = nullptr);
@@ -40,7 +48,14 @@ public:
     [[nodiscard]] QStringList acceptable() const;
     [[nodiscard]] const std::vector<Line> &lines() const { return m_lines; }
     void show(const core::MergeReport &report);
-    void refuse(const QString &file, const QString &why);
+    /// What a package said of itself. One whose signer is not known is not ticked any more.
+    void show(const QString &file, const core::package::Opened &opened);
+    void refuse(const QString &file, const core::Error &error, const QString &sentence);
+    /// What was refused may be looked at again: something to open it with was told.
+    void retry(const QString &file);
+    /// A person has accepted the signer, this once or for ever: the file is ticked.
+    void accept(const QString &file);
+    [[nodiscard]] const Line *line(const QString &file) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -50,6 +65,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void changeLine(const QString &file, const std::function<void(Line &)> &change);
     [[nodiscard]] QString text(const Line &line, int column) const;
     [[nodiscard]] QString stateText(const Line &line) const;
 

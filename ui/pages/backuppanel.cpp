@@ -14,6 +14,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -48,11 +50,53 @@ BackupPanel::BackupPanel(core::Workspace &workspace, Prompts &prompts, MessageBa
     column->addLayout(row);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1, Qt::AlignTop);
+    column->addWidget(buildRotation());
     connect(m_make, &QPushButton::clicked, this, &BackupPanel::make);
     connect(m_restore, &QPushButton::clicked, this, &BackupPanel::restore);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BackupPanel::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &BackupPanel::refresh);
     refresh();
+}
+
+QWidget *BackupPanel::buildRotation()
+{
+    auto *box = new QWidget(this);
+    const auto number = [box](const QString &name, const QString &accessible, int most) {
+        auto *made = new QSpinBox(box);
+        made->setObjectName(name);
+        made->setAccessibleName(accessible);
+        made->setRange(5, most);
+        made->setKeyboardTracking(false); // one choice, not one for every digit
+        return made;
+    };
+    m_most = number(u"rotationMost"_s, tr("How many backups are kept"), 999);
+    m_days = number(u"rotationDays"_s, tr("For how many days backups are kept"), 3650);
+    //: after a number: "at most 30 backups"
+    m_most->setSuffix(tr(" backups"));
+    //: after a number: "for 90 days"
+    m_days->setSuffix(tr(" days"));
+    auto *words = new QLabel(tr("Kept at most, and for how long. The newest five always stay, and so does what going back to a "
+                                "backup has put aside."), box);
+    words->setWordWrap(true);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_most);
+    row->addWidget(m_days);
+    row->addWidget(words, 1);
+    setRotation({});
+    const auto tell = [this] { emit rotationChosen({m_most->value(), m_days->value()}); };
+    connect(m_most, &QSpinBox::valueChanged, this, tell);
+    connect(m_days, &QSpinBox::valueChanged, this, tell);
+    return box;
+}
+
+void BackupPanel::setRotation(const core::backups::Rotation &rotation)
+{
+    const QSignalBlocker most(m_most);
+    const QSignalBlocker days(m_days);
+    m_most->setValue(rotation.most);
+    m_days->setValue(rotation.days);
 }
 
 void BackupPanel::focusFirst()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/backups.h"
+
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
+class QSpinBox;
 class QTableView;
 
 namespace core {
@@ -26,14 +29,18 @@ public:
     BackupPanel(core::Workspace &workspace, Prompts &prompts, MessageBar &messages, QWidget *parent = nullptr);
 
     void focusFirst();
+    void setRotation(const core::backups::Rotation &rotation);
 
 signals:
     void restoreWanted(const QString &backup);
+    /// The person chose how many are kept, and how long.
+    void rotationChosen(const core::backups::Rotation &rotation);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *buildRotation();
     void make();
     void restore();
     void refresh();
@@ -46,6 +53,8 @@ private:
     QPushButton *m_restore;
     QTableView *m_list;
     QLabel *m_empty;
+    QSpinBox *m_most = nullptr;
+    QSpinBox *m_days = nullptr;
 };
 
 } // namespace ui

@@ -64,6 +64,11 @@ void Page::focusFirst()
     focusNextChild();
 }
 
+bool Page::takeFiles(const QStringList &)
+{
+    return false;
+}
+
 bool Page::reveal(const Place &)
 {
     return false;

@@ -58,6 +58,8 @@ public:
     virtual void focusFirst();
     /// Goes to a row or field; false when this page does not show such.
     virtual bool reveal(const Place &place);
+    /// Files dropped on the window or named at its start; false when this page takes none.
+    virtual bool takeFiles(const QStringList &paths);
     /// The row the page is at, for the next start to go back to.
     [[nodiscard]] virtual std::optional<Place> place() const { return std::nullopt; }
     /// How a person has arranged the page, for the next start to give back: what splitters and headings do not say.

@@ -4,10 +4,10 @@
 #include "core/workspace/workspace.h"
 #include "ui/errortext.h"
 #include "ui/icons.h"
-#include "ui/mergetask.h"
 #include "ui/messagebar.h"
 #include "ui/models/incomingmodel.h"
 #include "ui/models/scopemodel.h"
+#include "ui/pages/signerbox.h"
 #include "ui/prompts.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
@@ -32,7 +32,7 @@ namespace ui {
 
 namespace {
 
-/// The files themselves; of a folder the documents in it.
+/// The files themselves; of a folder the documents and packages in it.
 QStringList documentsIn(const QStringList &paths)
 {
     QStringList files;
@@ -42,7 +42,7 @@ QStringList documentsIn(const QStringList &paths)
             continue;
         }
         const QDir folder(path);
-        for (const QString &name : folder.entryList({u"*.rashin"_s}, QDir::Files, QDir::Name))
+        for (const QString &name : folder.entryList({u"*.rashin"_s, u"*.rashinx"_s}, QDir::Files, QDir::Name))
             files += folder.filePath(name);
     }
     return files;
@@ -50,7 +50,8 @@ QStringList documentsIn(const QStringList &paths)
 
 } // namespace
 
-ReceivePanel::ReceivePanel(core::Workspace &workspace, Prompts &prompts, MessageBar &messages, QWidget *parent)
+ReceivePanel::ReceivePanel(core::Workspace &workspace, const core::KeyStore &keys, Prompts &prompts, MessageBar &messages,
+                           QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_prompts(prompts)
@@ -58,10 +59,15 @@ ReceivePanel::ReceivePanel(core::Workspace &workspace, Prompts &prompts, Message
     , m_model(new IncomingModel(workspace, this))
     , m_outside(new ScopeModel(workspace, this))
 {
+    m_opening.keys = keys;
     setAcceptDrops(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(buildFiles(), 3);
+    m_signer = new SignerBox(this);
+    column->addWidget(m_signer);
+    connect(m_signer, &SignerBox::trustWanted, this, &ReceivePanel::trustSigner);
+    connect(m_signer, &SignerBox::onceWanted, this, &ReceivePanel::acceptOnce);
     column->addWidget(buildOutside(), 2);
     column->addWidget(buildFoot());
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ReceivePanel::refresh);
@@ -85,11 +91,16 @@ QWidget *ReceivePanel::buildFiles()
     clear->setObjectName(u"clearFiles"_s);
     m_list = tables::list(box, u"incoming"_s, tr("Returned files"));
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {16, 12, 11, 11, 11, 0});
+    tables::setWidths(*m_list, {13, 9, 8, 7, 9, 11, 0});
+    m_passphrase = new QPushButton(icon(u"lock"_s), tr("Passphrase…"), box);
+    m_passphrase->setObjectName(u"tellPassphrase"_s);
+    connect(m_passphrase, &QPushButton::clicked, this, &ReceivePanel::tellPassphrase);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReceivePanel::refreshDetail);
     auto *row = new QHBoxLayout;
     row->addWidget(m_add);
     row->addWidget(folder);
     row->addWidget(clear);
+    row->addWidget(m_passphrase);
     row->addWidget(m_hint, 1);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
@@ -174,7 +185,7 @@ void ReceivePanel::dropEvent(QDropEvent *event)
 
 void ReceivePanel::chooseFiles()
 {
-    add(m_prompts.openFiles(this, tr("Files that came back"), {{tr("Rashin plan"), {u"rashin"_s}}}));
+    add(m_prompts.openFiles(this, tr("Files that came back"), {{tr("Rashin plan or package"), {u"rashin"_s, u"rashinx"_s}}}));
 }
 
 void ReceivePanel::chooseFolder()
@@ -209,14 +220,21 @@ void ReceivePanel::startTask(const QStringList &files, bool dryRun)
 {
     m_messages.clear();
     m_dryRun = dryRun;
-    m_task = std::make_unique<MergeTask>(m_workspace.path(), files, m_workspace.clock(), dryRun);
+    m_task = std::make_unique<MergeTask>(m_workspace.path(), files, m_workspace.clock(), dryRun, m_opening);
+    connect(m_task.get(), &MergeTask::opened, m_model, qOverload<const QString &, const core::package::Opened &>(&IncomingModel::show));
     connect(m_task.get(), &MergeTask::progressed, this, [this](const QString &, qint64 done, qint64 total) {
         m_progress->setRange(0, static_cast<int>(std::min<qint64>(total, INT_MAX)));
         m_progress->setValue(static_cast<int>(std::min<qint64>(done, INT_MAX)));
     });
     connect(m_task.get(), &MergeTask::succeeded, this, [this](const core::MergeReport &report) {
-        m_task.release()->deleteLater();
-        m_dryRun ? showLook(report) : showMerged(report);
+        const std::unique_ptr<MergeTask, void (*)(MergeTask *)> task(m_task.release(),
+                                                                     [](MergeTask *done) { done->deleteLater(); });
+        if (m_dryRun)
+            return showLook(report);
+        if (const auto recorded = task->record(m_workspace); !recorded)
+            m_messages.say(recorded.error());
+        emit this->recorded();
+        showMerged(report);
     });
     connect(m_task.get(), &MergeTask::failed, this, [this](const QString &file, const core::Error &error) {
         m_task.release()->deleteLater();
@@ -233,6 +251,9 @@ void ReceivePanel::showLook(const core::MergeReport &report)
                                                      : tr("%1 steps come in; %2 conflicts will be open.")
                                                            .arg(report.newTransactions())
                                                            .arg(report.conflictCount));
+    const auto waiting = std::ranges::find_if(m_model->lines(), &IncomingModel::Line::waitsForSigner);
+    if (waiting != m_model->lines().end())
+        m_list->selectRow(static_cast<int>(waiting - m_model->lines().begin()));
     refresh();
 }
 
@@ -247,8 +268,10 @@ void ReceivePanel::showMerged(const core::MergeReport &report)
     const QString sum = tr("%1 steps of %2 files were taken in. A backup was made before.")
                             .arg(report.newTransactions())
                             .arg(report.sources.size());
-    m_messages.say(MessageBar::Kind::Success,
-                   report.newTransactions() > 0 ? sum : tr("Everything in these files was here already."));
+    if (report.newTransactions() > 0)
+        m_messages.say(MessageBar::Kind::Success, sum, tr("Take it back…"), [this] { emit takingBackWanted(); });
+    else
+        m_messages.say(MessageBar::Kind::Success, tr("Everything in these files was here already."));
     emit merged(report.conflictCount);
 }
 
@@ -259,11 +282,67 @@ void ReceivePanel::stopAt(const QString &file, const core::Error &error)
         m_messages.say(error);
         return refresh();
     }
-    m_model->refuse(file, errorText(error));
+    m_model->refuse(file, error, errorText(error));
     if (m_dryRun)
         return look();
     m_messages.say(error);
     refresh();
+}
+
+QString ReceivePanel::currentFile() const
+{
+    const QModelIndex current = m_list->currentIndex();
+    return current.isValid() ? m_model->lines()[static_cast<size_t>(current.row())].file : QString();
+}
+
+/// For a package closed by a passphrase, or for the own keys where these open it and are closed themselves.
+void ReceivePanel::tellPassphrase()
+{
+    const QString file = currentFile();
+    const auto kind = core::package::sealKind(file);
+    const bool isForKeys = kind && *kind == core::SealKind::Keys;
+    const auto told = isForKeys ? m_prompts.askSecret(this, tr("Passphrase of your keys"), tr("Your keys are closed by a passphrase:"))
+                                : m_prompts.askSecret(this, tr("Passphrase of the package"), tr("The passphrase that the sender told you:"));
+    if (!told)
+        return;
+    if (isForKeys)
+        m_opening.keyPassphrase = *told;
+    else
+        m_opening.passphrases.insert(file, *told);
+    m_model->retry(file);
+    look();
+}
+
+/// Trust is given by a person who has compared the digits, never by the program.
+void ReceivePanel::trustSigner()
+{
+    const QString file = currentFile();
+    const IncomingModel::Line *line = m_model->line(file);
+    if (!line || !line->package || !line->package->manifest.signer)
+        return;
+    if (const auto done = m_opening.keys.trust(*line->package->manifest.signer, m_workspace.clock().now()); !done)
+        return m_messages.say(done.error());
+    emit keysChanged();
+    m_model->retry(file);
+    look();
+}
+
+void ReceivePanel::acceptOnce()
+{
+    const QString file = currentFile();
+    m_opening.accepted.insert(file);
+    m_model->accept(file);
+    refresh();
+}
+
+void ReceivePanel::refreshDetail()
+{
+    const IncomingModel::Line *line = m_model->line(currentFile());
+    const bool isIdle = m_task == nullptr;
+    m_passphrase->setVisible(isIdle && line && line->why == core::Error::Code::Sealed);
+    if (line && line->package)
+        m_signer->present(*line->package, line->isAccepted);
+    m_signer->setVisible(isIdle && line && line->package);
 }
 
 void ReceivePanel::refresh()
@@ -277,6 +356,7 @@ void ReceivePanel::refresh()
     m_outsideBox->setVisible(outside && !busy);
     const bool looked = std::ranges::all_of(
         m_model->lines(), [](const IncomingModel::Line &line) { return line.source || !line.refused.isEmpty(); });
+    refreshDetail();
     m_take->setEnabled(!busy && looked && !m_model->taken().isEmpty() && !m_workspace.isReadOnly()
                        && (!outside || m_confirmed->isChecked()));
 }

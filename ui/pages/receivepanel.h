@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exchange/merge.h"
+#include "ui/mergetask.h"
 
 #include <QWidget>
 
@@ -18,19 +18,20 @@ class Workspace;
 namespace ui {
 
 class IncomingModel;
-class MergeTask;
 class MessageBar;
 class Prompts;
 class ScopeModel;
+class SignerBox;
 
-/// Takes returned copies in: files are dropped or chosen, each says what it brings before anything is written, and then
-/// all ticked ones come in together or not at all.
+/// Takes returned copies and packages in: files are dropped or chosen, each says what it brings and who signed it before
+/// anything is written, and then all ticked ones come in together or not at all.
 class ReceivePanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    ReceivePanel(core::Workspace &workspace, Prompts &prompts, MessageBar &messages, QWidget *parent = nullptr);
+    ReceivePanel(core::Workspace &workspace, const core::KeyStore &keys, Prompts &prompts, MessageBar &messages,
+                 QWidget *parent = nullptr);
     ~ReceivePanel() override;
 
     /// Lists the files, and the documents in folders among them, and looks at what they bring.
@@ -40,6 +41,12 @@ public:
 signals:
     /// Something came in; so many conflicts are open now.
     void merged(qint64 conflicts);
+    /// Lines were added to the ledger.
+    void recorded();
+    /// What came in last is to be looked at in the ledger, where it can be taken back.
+    void takingBackWanted();
+    /// A signer was trusted.
+    void keysChanged();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -57,6 +64,11 @@ private:
     void showLook(const core::MergeReport &report);
     void showMerged(const core::MergeReport &report);
     void stopAt(const QString &file, const core::Error &error);
+    void tellPassphrase();
+    void trustSigner();
+    void acceptOnce();
+    [[nodiscard]] QString currentFile() const;
+    void refreshDetail();
     void refresh();
 
     core::Workspace &m_workspace;
@@ -65,9 +77,12 @@ private:
     IncomingModel *m_model;
     ScopeModel *m_outside;
     std::unique_ptr<MergeTask> m_task;
+    PackageOpening m_opening;
     bool m_dryRun = false; ///< of the task under way
     QPushButton *m_add = nullptr;
     QTableView *m_list = nullptr;
+    QPushButton *m_passphrase = nullptr;
+    SignerBox *m_signer = nullptr;
     QLabel *m_hint = nullptr;
     QWidget *m_outsideBox = nullptr;
     QCheckBox *m_confirmed = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/print/handovercomposer.h"
 
 #include "core/domain/number.h"
+#include "core/workspace/workspace.h"
 #include "ui/format.h"
 #include "ui/print/cells.h"
 
@@ -41,6 +42,21 @@ QString kilobytes(qint64 bytes)
 }
 
 } // namespace
+
+core::Result<HandoverHead> handoverHead(const core::Workspace &workspace)
+{
+    HandoverHead head;
+    RASHIN_LET(const auto plan, workspace.read().first(core::Entity::Plan, {}));
+    if (plan) {
+        head.plan = plan->text(core::Field::PlanTitle);
+        head.municipality = plan->text(core::Field::PlanMunicipality);
+    }
+    if (const auto office = workspace.ownOffice()) {
+        const auto record = workspace.read().record(core::Entity::Office, *office);
+        head.office = record ? record->text(core::Field::OfficeName) : QString();
+    }
+    return head;
+}
 
 HandoverComposer::HandoverComposer(std::vector<LedgerEntry> entries, HandoverHead head)
     : m_entries(std::move(entries))

@@ -9,6 +9,10 @@
 #include <memory>
 #include <vector>
 
+namespace core {
+class Workspace;
+}
+
 namespace ui::print {
 
 /// What stands above and below the lines of the 受渡簿.
@@ -18,6 +22,9 @@ struct HandoverHead
     QString plan;   ///< title of the plan
     QString office; ///< whose book it is; empty for the desk
 };
+
+/// As the document says.
+[[nodiscard]] core::Result<HandoverHead> handoverHead(const core::Workspace &workspace);
 
 /// Composes the ledger of files given out and received as officials keep it: A4 across, one line a file, with room for
 /// the receiver's name and seal.

@@ -94,3 +94,27 @@ TEST_CASE("going back to a backup keeps the newer work as a backup of its own", 
     file.reopen();
     CHECK(file.text(file.project, Field::ProjectPurpose) == u"あと"_s);
 }
+
+TEST_CASE("what a killed backup left goes a day later; what is being made, and what others left, stays", "[backups]")
+{
+    testing::SampleFile file;
+    const QDateTime now = file.clock.now();
+    const auto leave = [&](const QString &name, int hoursAgo) {
+        QFile left(file.folder.filePath(name));
+        REQUIRE(left.open(QIODevice::WriteOnly));
+        left.write("half a copy");
+        left.flush();
+        REQUIRE(left.setFileTime(now.addSecs(-3600 * hoursAgo), QFileDevice::FileModificationTime));
+        return left.fileName();
+    };
+    const QString stale = leave(u"見本.backup-20260625-090000-merge.rashin.part"_s, 30);
+    const QString fresh = leave(u"見本.backup-20260629-090000-daily.rashin.part"_s, 1);
+    const QString download = leave(u"見本.rashin.part"_s, 300);
+    const QString others = leave(u"他.backup-20260625-090000-merge.rashin.part"_s, 300);
+    const QString unlike = leave(u"見本.backup-old.rashin.part"_s, 300);
+    CHECK(backups::list(file.path).empty()); // none of them is a backup
+    CHECK(backups::rotate(file.path, {}, now) == 0);
+    CHECK_FALSE(QFile::exists(stale));
+    for (const QString &kept : {fresh, download, others, unlike})
+        CHECK(QFile::exists(kept));
+}

@@ -172,22 +172,3 @@ TEST_CASE("a rule decides for the office the project belongs to", "[exchange]")
     QTest::mouseClick(find<QPushButton>(page, u"applyDecisions"_s), Qt::LeftButton);
     CHECK(files.desk.text(files.desk.project, Field::ProjectPurpose) == u"出先が書いた意図"_s);
 }
-
-TEST_CASE("copies for all branches and departments are saved at once", "[exchange]")
-{
-    testing::SampleFile desk;
-    testing::ScriptedPrompts prompts;
-    ExchangePage page(*desk.workspace, prompts);
-    page.setYear(2026);
-    const QString folder = desk.folder.filePath(u"配布"_s);
-    REQUIRE(QDir().mkpath(folder));
-    prompts.files.enqueue(folder);
-    QTest::mouseClick(find<QPushButton>(page, u"saveAllCopies"_s), Qt::LeftButton);
-    const QStringList made = QDir(folder).entryList({u"*.rashin"_s});
-    REQUIRE_FALSE(made.isEmpty());
-    for (const QString &name : made) {
-        const auto copy = core::Workspace::open(QDir(folder).filePath(name), core::Access::ReadOnly, {u"t"_s}, desk.clock);
-        REQUIRE_OK(copy);
-        CHECK((*copy)->ownOffice().has_value());
-    }
-}

@@ -7,8 +7,6 @@
 #include "ui/models/indicatormodel.h"
 #include "ui/models/moneymodel.h"
 #include "ui/models/projectlistmodel.h"
-#include "ui/pages/exchangepage.h"
-#include "ui/pages/sendpanel.h"
 #include "ui/pages/figurespage.h"
 #include "ui/pages/pdcapage.h"
 
@@ -163,23 +161,4 @@ TEST_CASE("Esc brings back what was there, and nothing is written", "[pdca]")
     box.finish();
     CHECK(box.toPlainText() == u"stored"_s);
     CHECK(committed.isEmpty());
-}
-
-TEST_CASE("a working copy belongs to its office, and a backup lies beside the file", "[exchange]")
-{
-    testing::SampleFile sample;
-    testing::ScriptedPrompts prompts;
-    ExchangePage page(*sample.workspace, prompts);
-    page.setYear(2026);
-    auto *offices = page.findChild<QComboBox *>(u"copyOffice"_s);
-    offices->setCurrentIndex(offices->findData(sample.section.value()));
-    const QString copy = sample.folder.filePath(u"写し.rashin"_s);
-    prompts.files.enqueue(copy);
-    QTest::mouseClick(page.findChild<QPushButton *>(u"saveWorkingCopy"_s), Qt::LeftButton);
-    const auto opened = core::Workspace::open(copy, core::Access::ReadOnly, {u"tester"_s}, sample.clock);
-    REQUIRE_OK(opened);
-    CHECK((*opened)->ownOffice() == sample.section);
-    CHECK((*opened)->siteId() != sample.workspace->siteId());
-    QTest::mouseClick(page.findChild<QPushButton *>(u"backUp"_s), Qt::LeftButton);
-    CHECK(core::backups::list(sample.path).size() == 1);
 }
