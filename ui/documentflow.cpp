@@ -130,8 +130,9 @@ core::Result<core::Unsealing> DocumentFlow::unsealingFor(QWidget *parent, const 
 core::Result<DocumentFlow::Unpacked> DocumentFlow::unpack(QWidget *parent, const QString &package) const
 {
     const core::KeyStore keys = core::KeyStore::standard();
-    const QString path = m_prompts.newFile(parent, QCoreApplication::translate("DocumentFlow", "Where the file in the package goes"),
-                                           QFileInfo(package).completeBaseName() + u".rashin"_s, documents());
+    const QString path =
+        m_prompts.newFile(parent, QCoreApplication::translate("DocumentFlow", "Where the file in the package goes"),
+                          QFileInfo(package).completeBaseName() + u".rashin"_s, documents());
     if (path.isEmpty())
         return core::failure(Error::Code::Cancelled);
     RASHIN_LET(const core::Unsealing unsealing, unsealingFor(parent, package));
@@ -141,8 +142,9 @@ core::Result<DocumentFlow::Unpacked> DocumentFlow::unpack(QWidget *parent, const
     if (!opened && opened.error().code == Error::Code::Untrusted) {
         options.acceptSigner = m_prompts.confirm(
             parent, QCoreApplication::translate("DocumentFlow", "Open it although its signer is not to be believed?"),
-            QCoreApplication::translate("DocumentFlow", "The key is no longer valid, or not the one known of that office. Telephone the "
-                                                        "sender on the number you know, and compare:\n\n%1")
+            QCoreApplication::translate(
+                "DocumentFlow", "The key is no longer valid, or not the one known of that office. Telephone the "
+                                "sender on the number you know, and compare:\n\n%1")
                 .arg(opened.error().detail),
             QCoreApplication::translate("DocumentFlow", "Open it this once"));
         if (!options.acceptSigner)
@@ -159,10 +161,12 @@ core::Result<DocumentFlow::Unpacked> DocumentFlow::unpack(QWidget *parent, const
     using State = core::SignerState;
     unpacked.isProved = opened->signer == State::Known || opened->signer == State::Own;
     unpacked.sentence =
-        unpacked.isProved ? QCoreApplication::translate("DocumentFlow", "Opened the package. Its signature is that of a known key.")
+        unpacked.isProved
+            ? QCoreApplication::translate("DocumentFlow", "Opened the package. Its signature is that of a known key.")
         : opened->manifest.signer
-            ? QCoreApplication::translate("DocumentFlow", "Opened the package. Nobody here has compared the signer's key yet; have these "
-                                                          "digits read out by telephone: %1")
+            ? QCoreApplication::translate(
+                  "DocumentFlow", "Opened the package. Nobody here has compared the signer's key yet; have these "
+                                  "digits read out by telephone: %1")
                   .arg(opened->manifest.signer->fingerprint())
             : QCoreApplication::translate("DocumentFlow", "Opened the package. Nobody has signed it.");
     return unpacked;

@@ -74,8 +74,8 @@ QString format::moment(const QDateTime &moment)
 
 QString format::onlyHere(qint64 changes)
 {
-    return QCoreApplication::translate("Format", "%n change(s) exist only in this file", nullptr,
-                                       static_cast<int>(std::min<qint64>(changes, INT_MAX)));
+    const int shown = static_cast<int>(std::min<qint64>(changes, INT_MAX));
+    return QCoreApplication::translate("Format", "%n change(s) exist only in this file", nullptr, shown);
 }
 
 QString format::fiscalYear(int year)

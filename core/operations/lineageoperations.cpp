@@ -17,9 +17,9 @@ tl::unexpected<Error> refused(Field field)
 }
 
 /// What of a project is said anew of each one, and not taken over from the one before.
-constexpr Field ownFields[] = {Field::ProjectCode,      Field::ProjectName,    Field::ProjectKana,
+constexpr Field ownFields[] = {Field::ProjectCode,        Field::ProjectName,      Field::ProjectKana,
                                Field::ProjectFormerNames, Field::ProjectStartYear, Field::ProjectEndYear,
-                               Field::ProjectState,     Field::ProjectPosition, Field::ProjectExclusion,
+                               Field::ProjectState,       Field::ProjectPosition,  Field::ProjectExclusion,
                                Field::ProjectOrigin};
 
 Result<> endWith(Editor &editor, RowId project, int lastYear)
@@ -44,7 +44,9 @@ QString withNames(const QString &known, const QStringList &names)
 class Heir
 {
 public:
-    Heir(Editor &editor, int year, const std::vector<RowId> &before) : m_editor(editor), m_year(year), m_before(before) {}
+    Heir(Editor &editor, int year, const std::vector<RowId> &before) : m_editor(editor), m_year(year), m_before(before)
+    {
+    }
 
     Result<> add(const SuccessorProject &project, RowId id)
     {
@@ -104,8 +106,9 @@ public:
         std::set<QString> known;
         RASHIN_TRY(noteNames(heir, known));
         for (const RowId before : m_before) {
-            RASHIN_LET(const auto indicators, m_editor.read().records(Entity::Indicator,
-                                                                       {{{Field::IndicatorProject, Value::reference(before)}}, {}}));
+            RASHIN_LET(const auto indicators,
+                       m_editor.read().records(Entity::Indicator,
+                                               {{{Field::IndicatorProject, Value::reference(before)}}, {}}));
             for (const Record &indicator : indicators) {
                 if (!indicator.isGhost() && known.insert(indicator.text(Field::IndicatorName)).second)
                     RASHIN_TRY(copyIndicator(indicator, heir));
@@ -118,8 +121,9 @@ public:
     Result<> handImprovements(RowId heir)
     {
         for (const RowId before : m_before) {
-            RASHIN_LET(const auto improvements, m_editor.read().records(Entity::Improvement,
-                                                                         {{{Field::ImprovementProject, Value::reference(before)}}, {}}));
+            RASHIN_LET(const auto improvements,
+                       m_editor.read().records(Entity::Improvement,
+                                               {{{Field::ImprovementProject, Value::reference(before)}}, {}}));
             for (const Record &improvement : improvements) {
                 const auto state = fromCode<ImprovementState>(improvement.text(Field::ImprovementState));
                 const bool open = !state || state == ImprovementState::Open || state == ImprovementState::Postponed;
@@ -150,8 +154,9 @@ private:
 
     Result<> noteNames(RowId project, std::set<QString> &names)
     {
-        RASHIN_LET(const auto indicators,
-                   m_editor.read().records(Entity::Indicator, {{{Field::IndicatorProject, Value::reference(project)}}, {}}));
+        RASHIN_LET(
+            const auto indicators,
+            m_editor.read().records(Entity::Indicator, {{{Field::IndicatorProject, Value::reference(project)}}, {}}));
         for (const Record &indicator : indicators)
             names.insert(indicator.text(Field::IndicatorName));
         return {};

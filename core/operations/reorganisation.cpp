@@ -208,6 +208,8 @@ private:
 
 Result<> ReorganiseOffices::apply(Editor &editor) const
 {
+    if (m_reforms.empty())
+        return failure(Error::Code::Usage, u"office"_s);
     Reformer reformer(editor, m_year, m_note);
     RASHIN_TRY(reformer.carryOut(m_reforms));
     if (m_summary)

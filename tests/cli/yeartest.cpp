@@ -11,7 +11,7 @@ TEST_CASE("rolling over says what it made, took along and left behind", "[cli]")
     cli.makeSample(u"a.rashin"_s);
     cli.done({u"set"_s, u"a.rashin"_s, u"project"_s, u"code:S00001"_s, u"state=ended"_s});
     const Answer turned = cli.done({u"rollover"_s, u"a.rashin"_s, u"--to"_s, u"2027"_s});
-    CHECK(turned.keys() == QStringList{u"carried"_s, u"created"_s, u"not_carried"_s, u"transaction"_s});
+    CHECK(turned.keys() == QStringList{u"carried"_s, u"cleared"_s, u"created"_s, u"not_carried"_s, u"transaction"_s});
     CHECK(turned.object()["created"_L1]["cycle"_L1] == 11);
     CHECK(turned.object()["not_carried"_L1][0]["why"_L1] == u"ended"_s);
     const Answer again = cli.done({u"rollover"_s, u"a.rashin"_s, u"--to"_s, u"2027"_s});

@@ -228,7 +228,8 @@ QVariant IncomingModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     //: headings of the list of returned files
-    const QString names[] = {tr("File"), tr("From"), tr("Brings"), tr("Who (author)"), tr("Last entry"), tr("Signature"), tr("State")};
+    const QString names[] = {tr("File"),       tr("From"),      tr("Brings"), tr("Who (author)"),
+                             tr("Last entry"), tr("Signature"), tr("State")};
     return section < ColumnCount ? names[section] : QString();
 }
 

@@ -107,10 +107,13 @@ void KeyPanel::refresh()
     m_ownDigits->setText(own ? own->fingerprint() : QString());
     m_save->setVisible(own.has_value());
     m_make->setText(own ? tr("Make new ones…") : tr("Make keys…"));
-    const QString closed = m_keys.isLocked() ? tr("It is closed by a passphrase.") : tr("It is not closed by a passphrase.");
+    const QString closed =
+        m_keys.isLocked() ? tr("It is closed by a passphrase.") : tr("It is not closed by a passphrase.");
     m_ownText->setText(
-        own ? tr("%1. Whoever receives your packages compares these digits with you by telephone, once. %2").arg(ownerOf(*own), closed)
-            : tr("With a key you sign packages, so that others can tell that they are yours, and others can close packages for you "
+        own ? tr("%1. Whoever receives your packages compares these digits with you by telephone, once. %2")
+                  .arg(ownerOf(*own), closed)
+            : tr("With a key you sign packages, so that others can tell that they are yours, and others can close "
+                 "packages for you "
                  "alone. It stays on this computer."));
     refreshButtons();
 }
@@ -147,20 +150,23 @@ void KeyPanel::makeKeys()
 {
     const bool hasKeys = m_keys.ownPublicKey().has_value();
     if (hasKeys
-        && !m_prompts.confirm(this, tr("Give the present keys up and make new ones?"),
-                              tr("What was closed for the old key stays closed for ever, and everybody has to compare the new digits "
-                                 "with you."),
-                              tr("Make new keys")))
+        && !m_prompts.confirm(
+            this, tr("Give the present keys up and make new ones?"),
+            tr("What was closed for the old key stays closed for ever, and everybody has to compare the new digits "
+               "with you."),
+            tr("Make new keys")))
         return;
-    const auto way = m_prompts.choose(this, tr("How are the keys to be kept?"),
-                                      tr("They lie in your own folder on this computer. A passphrase protects them where that folder "
-                                         "is copied; without it they cannot be used, and nobody can bring it back."),
-                                      {tr("Without a passphrase"), tr("Closed by a passphrase…")});
+    const auto way = m_prompts.choose(
+        this, tr("How are the keys to be kept?"),
+        tr("They lie in your own folder on this computer. A passphrase protects them where that folder "
+           "is copied; without it they cannot be used, and nobody can bring it back."),
+        {tr("Without a passphrase"), tr("Closed by a passphrase…")});
     if (!way)
         return;
     QString passphrase;
     if (*way == 1) {
-        const auto told = m_prompts.askSecret(this, tr("Passphrase of your keys"), tr("A passphrase that only you know:"));
+        const auto told =
+            m_prompts.askSecret(this, tr("Passphrase of your keys"), tr("A passphrase that only you know:"));
         if (!told)
             return;
         passphrase = *told;
@@ -169,7 +175,8 @@ void KeyPanel::makeKeys()
         return m_messages.say(kept.error());
     refresh();
     emit keysChanged();
-    m_messages.say(MessageBar::Kind::Success, tr("The keys are made. Hand the public key on, and have its digits compared."));
+    m_messages.say(MessageBar::Kind::Success,
+                   tr("The keys are made. Hand the public key on, and have its digits compared."));
 }
 
 void KeyPanel::saveOwn()
@@ -188,11 +195,12 @@ void KeyPanel::saveOwn()
 
 bool KeyPanel::areDigitsCompared(const core::PublicKey &key)
 {
-    return m_prompts.confirm(this, tr("Is this the key of %1?").arg(ownerOf(key)),
-                             tr("Telephone them on the number you know, and have the digits read out:\n\n%1\n\nOnly if they are the "
-                                "same is this their key. Another key of the same office is no longer valid then.")
-                                 .arg(key.fingerprint()),
-                             tr("The digits are the same"));
+    return m_prompts.confirm(
+        this, tr("Is this the key of %1?").arg(ownerOf(key)),
+        tr("Telephone them on the number you know, and have the digits read out:\n\n%1\n\nOnly if they are the "
+           "same is this their key. Another key of the same office is no longer valid then.")
+            .arg(key.fingerprint()),
+        tr("The digits are the same"));
 }
 
 void KeyPanel::trust(const core::PublicKey &key)
@@ -229,10 +237,11 @@ void KeyPanel::revoke()
     if (!signer)
         return;
     const core::PublicKey key = signer->key;
-    const bool sure = m_prompts.confirm(this, tr("Believe the key of %1 no longer?").arg(ownerOf(key)),
-                                        tr("For a lost stick or a stolen computer. Packages signed with it are refused from now on, "
-                                           "unless you take one in by hand."),
-                                        tr("Declare no longer valid"));
+    const bool sure =
+        m_prompts.confirm(this, tr("Believe the key of %1 no longer?").arg(ownerOf(key)),
+                          tr("For a lost stick or a stolen computer. Packages signed with it are refused from now on, "
+                             "unless you take one in by hand."),
+                          tr("Declare no longer valid"));
     if (!sure)
         return;
     if (const auto done = m_keys.revoke(key, m_workspace.clock().now()); !done)

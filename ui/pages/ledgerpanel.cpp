@@ -48,8 +48,8 @@ LedgerPanel::LedgerPanel(core::Workspace &workspace, Prompts &prompts, MessageBa
     , m_list(tables::list(this, u"ledger"_s, tr("Ledger of files given and received")))
     , m_empty(new QLabel(tr("Nothing has been given out or received with this file yet."), this))
 {
-    auto *words = new QLabel(tr("Every file given out from here and taken in here, newest first. Each office keeps its own book."),
-                             this);
+    auto *words = new QLabel(
+        tr("Every file given out from here and taken in here, newest first. Each office keeps its own book."), this);
     words->setWordWrap(true);
     words->setForegroundRole(QPalette::PlaceholderText);
     auto *paper = new QPushButton(icon(u"printer"_s), tr("Print the ledger…"), this);
@@ -136,7 +136,8 @@ QString LedgerPanel::preview(const core::LedgerEntry &entry, bool &isSomething) 
     if (tried->skipped.empty())
         return sum;
     return sum + u' '
-           + tr("%n value(s) that were changed here since stay as they are.", nullptr, static_cast<int>(tried->skipped.size()));
+           + tr("%n value(s) that were changed here since stay as they are.", nullptr,
+                static_cast<int>(tried->skipped.size()));
 }
 
 void LedgerPanel::refreshTakingBack()
@@ -147,7 +148,8 @@ void LedgerPanel::refreshTakingBack()
     if (!brought || !isVisible())
         return;
     bool isSomething = false;
-    m_preview->setText(m_workspace.isReadOnly() ? tr("This file is open for reading only.") : preview(*entry, isSomething));
+    m_preview->setText(m_workspace.isReadOnly() ? tr("This file is open for reading only.")
+                                                : preview(*entry, isSomething));
     m_takeBack->setEnabled(isSomething);
 }
 

@@ -50,8 +50,8 @@ QStringList documentsIn(const QStringList &paths)
 
 } // namespace
 
-ReceivePanel::ReceivePanel(core::Workspace &workspace, const core::KeyStore &keys, Prompts &prompts, MessageBar &messages,
-                           QWidget *parent)
+ReceivePanel::ReceivePanel(core::Workspace &workspace, const core::KeyStore &keys, Prompts &prompts,
+                           MessageBar &messages, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_prompts(prompts)
@@ -185,7 +185,8 @@ void ReceivePanel::dropEvent(QDropEvent *event)
 
 void ReceivePanel::chooseFiles()
 {
-    add(m_prompts.openFiles(this, tr("Files that came back"), {{tr("Rashin plan or package"), {u"rashin"_s, u"rashinx"_s}}}));
+    add(m_prompts.openFiles(this, tr("Files that came back"),
+                            {{tr("Rashin plan or package"), {u"rashin"_s, u"rashinx"_s}}}));
 }
 
 void ReceivePanel::chooseFolder()
@@ -221,7 +222,8 @@ void ReceivePanel::startTask(const QStringList &files, bool dryRun)
     m_messages.clear();
     m_dryRun = dryRun;
     m_task = std::make_unique<MergeTask>(m_workspace.path(), files, m_workspace.clock(), dryRun, m_opening);
-    connect(m_task.get(), &MergeTask::opened, m_model, qOverload<const QString &, const core::package::Opened &>(&IncomingModel::show));
+    connect(m_task.get(), &MergeTask::opened, m_model,
+            qOverload<const QString &, const core::package::Opened &>(&IncomingModel::show));
     connect(m_task.get(), &MergeTask::progressed, this, [this](const QString &, qint64 done, qint64 total) {
         m_progress->setRange(0, static_cast<int>(std::min<qint64>(total, INT_MAX)));
         m_progress->setValue(static_cast<int>(std::min<qint64>(done, INT_MAX)));
@@ -301,8 +303,10 @@ void ReceivePanel::tellPassphrase()
     const QString file = currentFile();
     const auto kind = core::package::sealKind(file);
     const bool isForKeys = kind && *kind == core::SealKind::Keys;
-    const auto told = isForKeys ? m_prompts.askSecret(this, tr("Passphrase of your keys"), tr("Your keys are closed by a passphrase:"))
-                                : m_prompts.askSecret(this, tr("Passphrase of the package"), tr("The passphrase that the sender told you:"));
+    const auto told = isForKeys ? m_prompts.askSecret(this, tr("Passphrase of your keys"),
+                                                      tr("Your keys are closed by a passphrase:"))
+                                : m_prompts.askSecret(this, tr("Passphrase of the package"),
+                                                      tr("The passphrase that the sender told you:"));
     if (!told)
         return;
     if (isForKeys)

@@ -110,7 +110,8 @@ QWidget *SendPanel::buildOptions()
     m_form->addItem(tr("Exchange package, the whole (.rashinx)"), static_cast<int>(Form::Document));
     m_form->addItem(tr("Exchange package, only what is new for them (.rashinx)"), static_cast<int>(Form::Difference));
     m_sign = named(new QCheckBox(tr("Sign"), box), u"giveSigned"_s, tr("Sign"));
-    m_makeKeys = named(new QPushButton(tr("Make keys to sign with…"), box), u"makeKeysHere"_s, tr("Make keys to sign with…"));
+    m_makeKeys =
+        named(new QPushButton(tr("Make keys to sign with…"), box), u"makeKeysHere"_s, tr("Make keys to sign with…"));
     m_seal = named(new QComboBox(box), u"giveSealed"_s, tr("Who can open it"));
     m_seal->addItems({tr("Anybody can open it"), tr("Who knows a passphrase"), tr("Only the office, by its key")});
     m_passphrase = named(new QLineEdit(box), u"givePassphrase"_s, tr("Passphrase"));
@@ -191,7 +192,8 @@ void SendPanel::refreshSummary()
     //: who has returned what; then the names of those who have not
     m_summary->setText(missing.isEmpty() ? sum : tr("%1 Waiting for: %2").arg(sum, missing.join(u'・')));
     if (m_workspace.ownOffice())
-        m_summary->setText(tr("When you are done, give the desk what is new: tick it, and choose the form it asked for."));
+        m_summary->setText(
+            tr("When you are done, give the desk what is new: tick it, and choose the form it asked for."));
 }
 
 void SendPanel::refreshOptions()
@@ -205,11 +207,13 @@ void SendPanel::refreshOptions()
     m_seal->setVisible(isPackage);
     m_passphrase->setVisible(isPackage && m_seal->currentIndex() == Passphrase);
     m_explanation->setText(
-        form == Form::Copy ? tr("A file like this one, which knows whose it is: anybody who gets it can open and read it.")
-        : form == Form::Document
-            ? tr("The same in a closed parcel: any damage is noticed, a signature says who sent it, and it can be closed for others.")
-            : tr("A small parcel with what the office does not have yet, to be taken in there. Who was never given anything gets "
-                 "the whole."));
+        form == Form::Copy
+            ? tr("A file like this one, which knows whose it is: anybody who gets it can open and read it.")
+        : form == Form::Document ? tr("The same in a closed parcel: any damage is noticed, a signature says who sent "
+                                      "it, and it can be closed for others.")
+                                 : tr("A small parcel with what the office does not have yet, to be taken in there. "
+                                      "Who was never given anything gets "
+                                      "the whole."));
     const bool isBusy = m_task != nullptr;
     m_progress->setVisible(isBusy);
     m_cancel->setVisible(isBusy);
@@ -245,7 +249,8 @@ core::Result<core::KeyPair> SendPanel::signer()
     auto own = m_keys.own(m_keyPassphrase);
     if (own || own.error().code != core::Error::Code::Sealed)
         return own;
-    const auto told = m_prompts.askSecret(this, tr("Passphrase of your keys"), tr("Your keys are closed by a passphrase:"));
+    const auto told =
+        m_prompts.askSecret(this, tr("Passphrase of your keys"), tr("Your keys are closed by a passphrase:"));
     if (!told)
         return core::failure(core::Error::Code::Cancelled);
     own = m_keys.own(*told);
@@ -289,7 +294,8 @@ core::Result<std::vector<core::Dispatch>> SendPanel::dispatches(const QString &f
     for (const core::Handover &to : m_model->ticked()) {
         core::Dispatch dispatch = pattern;
         dispatch.to = to;
-        dispatch.request.target = QDir(folder).filePath(fileName(to, dispatch.form == Form::Copy ? u".rashin"_s : u".rashinx"_s));
+        dispatch.request.target =
+            QDir(folder).filePath(fileName(to, dispatch.form == Form::Copy ? u".rashin"_s : u".rashinx"_s));
         dispatch.request.known = core::Ledger::known(entries, to.code);
         if (dispatch.form != Form::Copy && !seal(dispatch.request, to)) {
             m_messages.say(MessageBar::Kind::Warning,
@@ -313,9 +319,9 @@ void SendPanel::start(std::vector<core::Dispatch> dispatches)
     connect(m_task.get(), &PackTask::sent, this, &SendPanel::record);
     connect(m_task.get(), &PackTask::failed, this, [this](int number, const core::Error &error) {
         const QString target = m_task->dispatches()[static_cast<size_t>(number)].request.target;
-        m_messages.say(MessageBar::Kind::Error, error.code == core::Error::Code::Cancelled
-                                                    ? tr("Cancelled. %n file(s) had been written before.", nullptr, m_given)
-                                                    : errorText(error, target));
+        m_messages.say(MessageBar::Kind::Error, error.code == core::Error::Code::Cancelled ? tr(
+                                                    "Cancelled. %n file(s) had been written before.", nullptr, m_given)
+                                                                                           : errorText(error, target));
     });
     connect(m_task.get(), &PackTask::finished, this, &SendPanel::finish);
     m_task->start();

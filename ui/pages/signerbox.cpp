@@ -68,8 +68,9 @@ void SignerBox::present(const core::package::Opened &opened, bool isAccepted)
         parts += tr("Remark: %1").arg(manifest.remark);
     m_content->setText(parts.join(u"　"_s));
     m_signer->setText(sentence(opened, isAccepted));
-    const bool isOpen = !isAccepted
-                        && (opened.signer == State::Unknown || opened.signer == State::Changed || opened.signer == State::Revoked);
+    const bool isOpen =
+        !isAccepted
+        && (opened.signer == State::Unknown || opened.signer == State::Changed || opened.signer == State::Revoked);
     m_digits->setVisible(manifest.signer.has_value());
     m_digits->setText(manifest.signer ? manifest.signer->fingerprint() : QString());
     m_trust->setVisible(isOpen && opened.signer != State::Revoked);
@@ -87,14 +88,20 @@ QString SignerBox::sentence(const core::package::Opened &opened, bool isAccepted
     case State::Own: return tr("Signed with the key of this computer.");
     case State::Known: return tr("Signed with the key that is known of %1.").arg(who);
     case State::Unknown:
-        return tr("The signer says to be %1, but nobody here has compared this key yet. Telephone %1 on the number you know, and "
-                  "have these digits read out:").arg(who);
+        return tr("The signer says to be %1, but nobody here has compared this key yet. Telephone %1 on the number you "
+                  "know, and "
+                  "have these digits read out:")
+            .arg(who);
     case State::Changed:
-        return tr("This is another key than the one known of %1: a new computer, or somebody else. Telephone %1 on the number you "
-                  "know, and have these digits read out:").arg(who);
+        return tr("This is another key than the one known of %1: a new computer, or somebody else. Telephone %1 on the "
+                  "number you "
+                  "know, and have these digits read out:")
+            .arg(who);
     case State::Revoked:
-        return tr("This key was declared no longer valid. Whoever has it now need not be %1. Ask by telephone before you take "
-                  "anything in:").arg(who);
+        return tr("This key was declared no longer valid. Whoever has it now need not be %1. Ask by telephone before "
+                  "you take "
+                  "anything in:")
+            .arg(who);
     }
     return {};
 }
