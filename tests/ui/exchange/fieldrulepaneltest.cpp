@@ -69,9 +69,9 @@ TEST_CASE("fields are found by a part of their name", "[exchange]")
     room.showTab(ruleTab);
     const auto *model = room.find<QTableView>(u"fieldRules"_s)->model();
     const int all = model->rowCount();
-    QTest::keyClicks(room.find<QLineEdit>(u"fieldRuleFilter"_s), u"purpose"_s);
+    QTest::keyClicks(room.find<QLineEdit>(u"fieldRuleFilter"_s), u"intention"_s);
     CHECK(model->rowCount() < all / 4);
-    CHECK(room.rowOf(u"fieldRules"_s, ui::labels::field(Field::ProjectPurpose)) >= 0);
+    CHECK(room.rowOf(u"fieldRules"_s, u"Intention"_s) > 0);
 }
 
 TEST_CASE("in an office's own copy the rules can be seen, not changed", "[exchange]")
