@@ -143,7 +143,8 @@ bool FieldRuleModel::setData(const QModelIndex &index, const QVariant &value, in
 Qt::ItemFlags FieldRuleModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags plain = QAbstractTableModel::flags(index);
-    const bool canTick = index.column() != FieldColumn && !m_workspace.isReadOnly() && !m_workspace.ownOffice();
+    const bool canTick =
+        index.isValid() && index.column() != FieldColumn && !m_workspace.isReadOnly() && !m_workspace.ownOffice();
     return canTick ? plain | Qt::ItemIsUserCheckable : plain;
 }
 
