@@ -23,11 +23,12 @@ IndicatorLine lineOf(const scorequery::IndicatorHead &head)
 std::vector<YearValue> valuesOf(std::span<const scorequery::IndicatorYear> all, RowId indicator)
 {
     std::vector<YearValue> values;
-    const auto own = std::ranges::equal_range(all, indicator, {}, &scorequery::IndicatorYear::indicator);
-    for (const scorequery::IndicatorYear &value : own)
-        if (const auto year = FiscalYear::from(value.year))
-            values.push_back({*year, value.target, value.expected, value.actual,
-                              fromCode<ValueState>(value.state).value_or(ValueState::Final)});
+    // (No ranges::equal_range: Clang 14 cannot compile GCC 12's subrange.)
+    auto own = std::ranges::lower_bound(all, indicator, {}, &scorequery::IndicatorYear::indicator);
+    for (; own != all.end() && own->indicator == indicator; ++own)
+        if (const auto year = FiscalYear::from(own->year))
+            values.push_back({*year, own->target, own->expected, own->actual,
+                              fromCode<ValueState>(own->state).value_or(ValueState::Final)});
     return values;
 }
 

@@ -121,7 +121,8 @@ std::vector<ManualHit> searchManual(const QString &words)
     }
     std::ranges::stable_sort(hits, std::greater{}, &ManualHit::count);
     // References name every word there is: whoever looks for one wants to be told what to do first.
-    std::ranges::stable_partition(hits, [](const ManualHit &hit) { return hit.id != u"file-format" && hit.id != u"cli"; });
+    std::stable_partition(hits.begin(), hits.end(),
+                          [](const ManualHit &hit) { return hit.id != u"file-format" && hit.id != u"cli"; });
     return hits;
 }
 
