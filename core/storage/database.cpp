@@ -121,6 +121,7 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
     std::unique_ptr<Database> database(new Database);
     database->m_path = path;
     RASHIN_TRY(database->open(path, {}));
+    RASHIN_TRY(database->single("PRAGMA synchronous = OFF")); // publish() syncs the whole, once, before it gets its name
     RASHIN_TRY(database->exec(u"PRAGMA application_id = %1"_s.arg(applicationId)));
     RASHIN_TRY(database->exec(u"PRAGMA user_version = %1"_s.arg(registry::formatVersion)));
     return database;

@@ -29,7 +29,8 @@ public:
 
     /// Opens a document. Foreign, Damaged or TooNew by its header before SQLite sees it; NotFound where there is none.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openDocument(const QString &path, Access access);
-    /// Creates an empty database file; `path` may be ":memory:". Exists where there is one already.
+    /// Creates an empty database file; `path` may be ":memory:". Exists where there is one already. Nothing written through
+    /// it is sure to survive a loss of power until publish() gives the finished file its name.
     [[nodiscard]] static Result<std::unique_ptr<Database>> create(const QString &path);
     /// An empty database of this process alone that passes for the document at `path`; it goes when it is closed.
     [[nodiscard]] static Result<std::unique_ptr<Database>> createAside(const QString &path);
