@@ -30,7 +30,7 @@ struct OneBranch : TrayRoom
     void takeFiles(const QString &file)
     {
         page->takeFiles({file});
-        REQUIRE(QTest::qWaitFor([&] { return !state().isEmpty() && !state().startsWith(u"Being"_s); }));
+        REQUIRE(testing::eventually([&] { return !state().isEmpty() && !state().startsWith(u"Being"_s); }));
         find<QTableView>(u"incoming"_s)->selectRow(0);
     }
     [[nodiscard]] QString state() const { return cell(u"incoming"_s, 0, IncomingModel::StateColumn); }
@@ -42,7 +42,7 @@ struct OneBranch : TrayRoom
     void takeIn()
     {
         click(u"takeIn"_s);
-        REQUIRE(QTest::qWaitFor([&] { return find<QTableView>(u"incoming"_s)->model()->rowCount() == 0; }));
+        REQUIRE(testing::eventually([&] { return find<QTableView>(u"incoming"_s)->model()->rowCount() == 0; }));
         CHECK(textHere(project, Field::ProjectPurpose) == u"支所の意図"_s);
     }
 };
@@ -60,10 +60,10 @@ TEST_CASE("a package under a passphrase says so, and comes in once the passphras
     CHECK(room.state().startsWith(u'✕'));
     room.prompts.texts.enqueue(u"違う言葉"_s);
     room.click(u"tellPassphrase"_s);
-    REQUIRE(QTest::qWaitFor([&] { return room.state().startsWith(u'✕'); }));
+    REQUIRE(testing::eventually([&] { return room.state().startsWith(u'✕'); }));
     room.prompts.texts.enqueue(u"梅雨の晴れ間"_s);
     room.click(u"tellPassphrase"_s);
-    REQUIRE(QTest::qWaitFor([&] { return room.state().startsWith(u'●'); }));
+    REQUIRE(testing::eventually([&] { return room.state().startsWith(u'●'); }));
     room.takeIn();
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("a signer nobody has compared waits; once the digits are the same, the
     CHECK_FALSE(list->model()->setData(list->model()->index(0, 0), Qt::Checked, Qt::CheckStateRole)); // no way around it
     CHECK(room.find<QLabel>(u"signerDigits"_s)->text() == room.branch.keys.publicKey().fingerprint());
     room.click(u"trustSigner"_s);
-    REQUIRE(QTest::qWaitFor([&] { return room.state().startsWith(u'●'); }));
+    REQUIRE(testing::eventually([&] { return room.state().startsWith(u'●'); }));
     CHECK(room.keys.stateOf(room.branch.keys.publicKey()).value() == SignerState::Known);
     CHECK(room.find<QTableView>(u"keys"_s)->model()->rowCount() == 1); // the list of keys has heard of it
     room.takeIn();
@@ -121,7 +121,7 @@ TEST_CASE("a difference that builds on what is not here is refused with the way 
     CHECK(room.state().startsWith(u'✕'));
     CHECK_FALSE(room.find<QPushButton>(u"takeIn"_s)->isEnabled());
     room.page->takeFiles({lost});
-    REQUIRE(QTest::qWaitFor([&] { return room.find<QPushButton>(u"takeIn"_s)->isEnabled(); }));
+    REQUIRE(testing::eventually([&] { return room.find<QPushButton>(u"takeIn"_s)->isEnabled(); }));
 }
 
 TEST_CASE("what was received is in the ledger with who signed it", "[exchange]")

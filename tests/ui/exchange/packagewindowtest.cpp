@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/handover.h"
 #include "tests/support/samplefile.h"
 #include "tests/support/scriptedprompts.h"
-#include "core/exchange/handover.h"
+#include "tests/ui/exchange/trayroom.h"
 #include "ui/mainwindow.h"
 #include "ui/models/incomingmodel.h"
 #include "ui/pages/exchangepage.h"
@@ -68,7 +69,7 @@ TEST_CASE("a package that is opened while a plan is open waits to be taken in", 
     CHECK(qobject_cast<ui::ExchangePage *>(at.window->currentPage()));
     CHECK(at.isListed());
     auto *list = at.window->findChild<QTableView *>(u"incoming"_s);
-    REQUIRE(QTest::qWaitFor([&] {
+    REQUIRE(testing::eventually([&] {
         return list->model()->index(0, ui::IncomingModel::StateColumn).data().toString().startsWith(u'●');
     }));
 }

@@ -27,7 +27,7 @@ QString give(TrayRoom &room, const QString &folder, int form)
     room.find<QComboBox>(u"giveForm"_s)->setCurrentIndex(form);
     room.prompts.files.enqueue(out);
     room.click(u"giveOut"_s);
-    REQUIRE(QTest::qWaitFor([&] { return room.find<QTableView>(u"ledger"_s)->model()->rowCount() > before; }));
+    REQUIRE(testing::eventually([&] { return room.find<QTableView>(u"ledger"_s)->model()->rowCount() > before; }));
     return out;
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("working copies go out to all ticked offices at once, each knowing who
     const QString out = give(room, u"配布"_s, 0);
     const QStringList made = QDir(out).entryList({u"*.rashin"_s});
     REQUIRE(made.size() == board->model()->rowCount());
-    REQUIRE(QTest::qWaitFor([&] { return ledger->model()->rowCount() == made.size(); }));
+    REQUIRE(testing::eventually([&] { return ledger->model()->rowCount() == made.size(); }));
     for (const QString &name : made) {
         const auto copy = core::Workspace::open(QDir(out).filePath(name), core::Access::ReadOnly, {u"t"_s}, room.clock);
         REQUIRE_OK(copy);
@@ -141,7 +141,7 @@ TEST_CASE("an office's own copy gives what is new to the desk", "[exchange]")
     prompts.files.enqueue(file.folder.path());
     QTest::mouseClick(page.findChild<QPushButton *>(u"giveOut"_s), Qt::LeftButton);
     auto *ledger = page.findChild<QTableView *>(u"ledger"_s);
-    REQUIRE(QTest::qWaitFor([&] { return ledger->model()->rowCount() == 1; }));
+    REQUIRE(testing::eventually([&] { return ledger->model()->rowCount() == 1; }));
     CHECK(board->model()->index(0, ui::HandoverModel::StateColumn).data().toString().startsWith(u'●'));
 }
 
@@ -155,8 +155,8 @@ TEST_CASE("the page says how many changes are nowhere else, and that there are n
     CHECK(says(u"only in this file"_s));
     tick(room, 0);
     give(room, u"配布"_s, 0);
-    REQUIRE(QTest::qWaitFor([&] { return says(u"have been given out"_s); }));
+    REQUIRE(testing::eventually([&] { return says(u"have been given out"_s); }));
     REQUIRE_OK(room.desk->perform(core::SetFields(core::Entity::Project, room.projectOf(room.branches[0]),
                                                   {{Field::ProjectPurpose, Value::text(u"追加"_s)}})));
-    REQUIRE(QTest::qWaitFor([&] { return says(u"1 change"_s); }));
+    REQUIRE(testing::eventually([&] { return says(u"1 change"_s); }));
 }

@@ -39,7 +39,7 @@ void TrayRoom::click(const QString &button) const
 {
     auto *found = find<QPushButton>(button);
     INFO(button.toStdString());
-    REQUIRE(QTest::qWaitFor([found] { return found->isEnabled(); })); // files may still be read in the background
+    REQUIRE(eventually([found] { return found->isEnabled(); })); // files may still be read in the background
     REQUIRE(found->isVisible());
     QTest::mouseClick(found, Qt::LeftButton);
 }

@@ -13,6 +13,15 @@
 
 namespace testing {
 
+/// Waits for what a thread beside the window brings about. Long, for a machine that is busy with something else; what
+/// does not come at all is still found.
+template <typename Condition>
+[[nodiscard]] bool eventually(Condition condition)
+{
+    constexpr int milliseconds = 60'000;
+    return QTest::qWaitFor(condition, milliseconds);
+}
+
 /// A branch with keys and a copy of its own.
 struct Branch
 {

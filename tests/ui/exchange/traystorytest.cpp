@@ -46,7 +46,7 @@ void giveOutToAll(TrayRoom &room)
     REQUIRE(QDir().mkpath(out));
     room.prompts.files.enqueue(out);
     room.click(u"giveOut"_s);
-    REQUIRE(QTest::qWaitFor([&] { return QDir(out).entryList({u"*.rashinx"_s}).size() == 5
+    REQUIRE(testing::eventually([&] { return QDir(out).entryList({u"*.rashinx"_s}).size() == 5
                                          && room.cell(u"ledger"_s, 4, 0).size() > 0; }));
     for (Branch &branch : room.branches)
         room.unpack(branch, QDir(out).filePath(u"計画 – %1.rashinx"_s.arg(branch.name)));
@@ -87,7 +87,7 @@ TEST_CASE("a desk gives packages to five branches, takes back what is sound, set
     const auto state = [&](const Branch &branch) {
         return room.cell(u"incoming"_s, room.rowOf(u"incoming"_s, branch.code + u".rashinx"_s), ui::IncomingModel::StateColumn);
     };
-    REQUIRE(QTest::qWaitFor([&] { return state(shiba).startsWith(u'●') && state(minato).startsWith(u'✕'); }));
+    REQUIRE(testing::eventually([&] { return state(shiba).startsWith(u'●') && state(minato).startsWith(u'✕'); }));
     CHECK(state(akasaka).startsWith(u'△'));
     CHECK_FALSE(take->isEnabled()); // an edit outside of what azabu answers for
     CHECK(room.find<QLabel>(u"signerDigits"_s)->text() == akasaka.keys.publicKey().fingerprint());
@@ -96,7 +96,7 @@ TEST_CASE("a desk gives packages to five branches, takes back what is sound, set
     CHECK(room.keys.stateOf(akasaka.keys.publicKey()).value() == core::SignerState::Unknown);
     room.find<QCheckBox>(u"confirmOutside"_s)->click();
     room.click(u"takeIn"_s);
-    REQUIRE(QTest::qWaitFor([&] { return room.find<QTableView>(u"incoming"_s)->model()->rowCount() == 0; }));
+    REQUIRE(testing::eventually([&] { return room.find<QTableView>(u"incoming"_s)->model()->rowCount() == 0; }));
     CHECK(room.textHere(room.projectOf(akasaka), Field::ProjectPurpose) == u"赤坂が書いた意図"_s);
     CHECK(room.textHere(room.projectOf(minato), Field::ProjectMeans) != u"芝浦港南が書いた手段"_s);
 
