@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# usage: packaging/install.sh KIND…     (kinds of packaging/packages.txt: build run test tool story package)
+# usage: packaging/install.sh KIND…     (kinds of packaging/packages.txt: build run test tool story package fuzz)
 # Installs the packages of these kinds that dpkg does not know as installed. Does nothing, and asks for nothing, when
 # there is nothing to do.
 set -euo pipefail

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Lets libFuzzer (Clang) look for files that crash what reads strangers' files: merge and unpack. Seeds are real files made
 # by rashin-cli. Not part of tests/run.sh. Findings are left in build/fuzz/findings.
-# usage: tests/fuzz.sh [seconds for each target]      (needs clang, libclang-rt and a built rashin-cli)
+# usage: tests/fuzz.sh [seconds for each target]      (needs a built rashin-cli)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-300}
+bash packaging/install.sh build fuzz
 cli=$(ls build/*/app/cli/rashin-cli 2>/dev/null | head -1)
 [ -n "$cli" ] || { echo "fuzz: build first (tests/run.sh)"; exit 1; }
 cli=$PWD/$cli

@@ -60,9 +60,10 @@ private:
     [[nodiscard]] Result<> checkVersion(OpId version, Group versions);
     [[nodiscard]] Result<Age> ageOf(OpId op);
     [[nodiscard]] Result<PlainValue> valueOf(const Arrival &op);
-    [[nodiscard]] Result<> checkOneEntity(qint64 row, Entity entity);
+    [[nodiscard]] Result<> checkOneEntity(qint64 row, Entity entity, const Arrival &op);
+    [[nodiscard]] Result<> twoEntities(const Arrival &op);
     [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const std::vector<const Arrival *> &shown);
-    [[nodiscard]] Result<> insertWhole(qint64 row, Entity entity);
+    [[nodiscard]] Result<> insertWhole(qint64 row, Entity entity, const Arrival &op);
     void noteFields(qint64 row, Entity entity, FieldUpdates::Cells cells);
     void noteReference(Column column, const PlainValue &value);
     [[nodiscard]] Result<> finish();
@@ -161,7 +162,7 @@ Result<> Absorption::takeRow(Group ops)
     const qint64 row = ops.front()->row;
     const int number = ops.front()->column >> 8;
     if ((ops.back()->column >> 8) != number)
-        return failure(Error::Code::Damaged, QStringLiteral("a row of two entities"));
+        return twoEntities(*ops.back());
     std::vector<const Arrival *> shown;
     bool isFresh = false; // nobody had said before whether it exists
     bool isMade = false;  // by one write that says it does
@@ -198,7 +199,7 @@ Result<> Absorption::takeRow(Group ops)
     if (!entity)
         return {};
     if (isFresh)
-        return insertWhole(row, *entity); // finish() takes it away again where it arrived deleted
+        return insertWhole(row, *entity, *ops.front()); // finish() takes it away again where it arrived deleted
     return wasDead || shown.empty() ? Result<>() : updateRow(row, *entity, shown);
 }
 
@@ -341,12 +342,23 @@ Result<PlainValue> Absorption::valueOf(const Arrival &op)
 }
 
 /// Ids are random or made of the entity and its key, so no honest row has a namesake of another kind.
-Result<> Absorption::checkOneEntity(qint64 row, Entity entity)
+Result<> Absorption::checkOneEntity(qint64 row, Entity entity, const Arrival &op)
 {
     const qint64 first = existenceOf(entity);
     RASHIN_LET(const bool other, m_use->others->bind(0, row).bind(1, first).bind(2, first + 255).step());
     m_use->others->reset();
-    return other ? failure(Error::Code::Damaged, QStringLiteral("a row of two entities")) : Result<>();
+    return other ? twoEntities(op) : Result<>();
+}
+
+/// Refused, since no version of ours writes it; whose work it is has to be said, or one file would keep an office out
+/// without anybody knowing whom to ask.
+Result<> Absorption::twoEntities(const Arrival &op)
+{
+    RASHIN_LET(auto query, m_database.use("SELECT author, hash FROM tx WHERE id = ?"));
+    RASHIN_LET(const bool found, query->bind(0, opid::transactionOf(op.id)).step());
+    const QString author = found ? query->text(0) : QString();
+    const QString hash = found ? QString::fromLatin1(query->blob(1).toHex().left(16)) : QString();
+    return failure(Error::Code::Damaged, QStringLiteral("a row of two entities, written by %1 in %2").arg(author, hash));
 }
 
 Result<> Absorption::updateRow(qint64 row, Entity entity, const std::vector<const Arrival *> &shown)
@@ -361,16 +373,16 @@ Result<> Absorption::updateRow(qint64 row, Entity entity, const std::vector<cons
     }
     RASHIN_LET(const bool isThere, m_updates.write(row, entity, m_cells));
     if (!isThere)
-        return insertWhole(row, entity); // nobody ever said that it exists
+        return insertWhole(row, entity, *shown.front()); // nobody ever said that it exists
     if (isSearched)
         RASHIN_TRY(m_projection.noteForSearch(row, entity));
     noteFields(row, entity, m_cells);
     return {};
 }
 
-Result<> Absorption::insertWhole(qint64 row, Entity entity)
+Result<> Absorption::insertWhole(qint64 row, Entity entity, const Arrival &op)
 {
-    RASHIN_TRY(checkOneEntity(row, entity));
+    RASHIN_TRY(checkOneEntity(row, entity, op));
     RASHIN_TRY(m_projection.deleteRow(row, entity)); // there could be one of which nobody ever said that it exists
     RASHIN_LET(const auto cells, m_projection.cellsOf(row, entity));
     for (const auto &[column, value] : cells)

@@ -23,21 +23,18 @@ Result<> visit(const Reader &reader, qint64 number, const std::function<Result<>
         "WHERE o.id >= ?1 AND o.id < ?2 ORDER BY o.id"));
     query->bind(0, opid::of(number, 0)).bind(1, opid::of(number + 1, 0)).bind(2, number);
     QString hash;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return {};
-        const auto row = query->row(0);
-        const auto column = static_cast<Column>(query->integer(1));
+    return query->each([&](const Statement &op) -> Result<> {
+        const auto row = op.row(0);
+        const auto column = static_cast<Column>(op.integer(1));
         const auto entity = registry::entityFromNumber(column >> 8);
         const auto field = registry::fieldFromNumber(column);
         if (!row || !entity || (!field && !isExistence(column)))
-            continue;
+            return {};
         if (hash.isEmpty())
-            hash = QString::fromLatin1(query->blob(4).toHex());
-        RASHIN_TRY(visitor({hash, by.author, by.office, by.at, *entity, *row, isExistence(column) ? std::nullopt : field,
-                            query->value(2), query->value(3)}));
-    }
+            hash = QString::fromLatin1(op.blob(4).toHex());
+        return visitor({hash, by.author, by.office, by.at, *entity, *row, isExistence(column) ? std::nullopt : field,
+                        op.value(2), op.value(3)});
+    });
 }
 
 Result<std::optional<RowId>> reference(const Reader &reader, RowId row, Field field)
@@ -53,13 +50,11 @@ Result<std::vector<std::pair<RowId, std::optional<RowId>>>> references(const Rea
     std::vector<std::pair<RowId, std::optional<RowId>>> found;
     RASHIN_LET(auto query, reader.database().use("SELECT id, " + projected::columnName(columnOf(field)) + " FROM "
                                                  + projected::tableOf(entityOf(field))));
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return found;
-        if (const auto row = query->row(0))
-            found.emplace_back(*row, query->row(1));
-    }
+    RASHIN_TRY(query->each([&](const Statement &read) {
+        if (const auto row = read.row(0))
+            found.emplace_back(*row, read.row(1));
+    }));
+    return found;
 }
 
 } // namespace core::arrivalquery

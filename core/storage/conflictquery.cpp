@@ -35,12 +35,8 @@ Result<std::vector<OpId>> headsOf(const Reader &reader, RowId row, Column column
                                                  "1 FROM rival WHERE row = ?1 AND col = ?2 ORDER BY 2, 1"));
     query->bind(0, row.value()).bind(1, qint64{column});
     std::vector<OpId> heads;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return heads;
-        heads.push_back(query->integer(0));
-    }
+    RASHIN_TRY(query->each([&](const Statement &head) { heads.push_back(head.integer(0)); }));
+    return heads;
 }
 
 Result<ConflictVersion> versionOf(const Reader &reader, OpId op, const Merged &merged)
@@ -73,12 +69,8 @@ Result<std::set<OpId>> ancestorsOf(const Reader &reader, OpId op)
         "WITH RECURSIVE w(id) AS (SELECT ?1 UNION SELECT o.prev FROM w JOIN op o ON o.id = w.id WHERE o.prev IS NOT NULL "
         "UNION SELECT x.prev FROM w JOIN xprev x ON x.op = w.id) SELECT id FROM w WHERE id <> ?1"));
     query->bind(0, op);
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return found;
-        found.insert(query->integer(0));
-    }
+    RASHIN_TRY(query->each([&](const Statement &version) { found.insert(version.integer(0)); }));
+    return found;
 }
 
 /// The newest version that all heads go back to. The arrival order of a file is a causal one, so the last of the common
@@ -139,12 +131,8 @@ Result<std::vector<OpId>> unseenBy(const Reader &reader, RowId row, Entity entit
         "s.sop = h.op))) ORDER BY h.col, h.op"));
     query->bind(0, row.value()).bind(1, qint64{existenceOf(entity)});
     std::vector<OpId> found;
-    for (;;) {
-        RASHIN_LET(const bool more, query->step());
-        if (!more)
-            return found;
-        found.push_back(query->integer(0));
-    }
+    RASHIN_TRY(query->each([&](const Statement &version) { found.push_back(version.integer(0)); }));
+    return found;
 }
 
 Result<std::optional<Conflict>> rowConflict(const Reader &reader, Entity entity, RowId row, const Merged &merged)
@@ -222,20 +210,15 @@ Result<qint64> count(const Reader &reader)
         "SELECT r.col FROM rival r JOIN op o ON o.id = r.op JOIN cell c ON c.row = r.row AND c.col = r.col "
         "JOIN op p ON p.id = c.op WHERE (r.col & 255) <> 0 AND r.row NOT IN (SELECT row FROM dead) GROUP BY r.row, r.col "
         "HAVING sum(typeof(o.val) <> typeof(p.val) OR o.val IS NOT p.val) > 0"));
-    for (;;) {
-        RASHIN_LET(const bool more, cells->step());
-        if (!more)
-            break;
-        const auto field = registry::fieldFromNumber(static_cast<int>(cells->integer(0)));
+    RASHIN_TRY(cells->each([&](const Statement &cell) {
+        const auto field = registry::fieldFromNumber(static_cast<int>(cell.integer(0)));
         found += field && registry::spec(*field).kind.type != FieldType::Position ? 1 : 0;
-    }
+    }));
     RASHIN_LET(auto rows, reader.database().use("SELECT entity FROM disputed"));
-    for (;;) {
-        RASHIN_LET(const bool more, rows->step());
-        if (!more)
-            return found;
-        found += registry::entityFromNumber(static_cast<int>(rows->integer(0))) ? 1 : 0;
-    }
+    RASHIN_TRY(rows->each([&](const Statement &row) {
+        found += registry::entityFromNumber(static_cast<int>(row.integer(0))) ? 1 : 0;
+    }));
+    return found;
 }
 
 Result<Conflict> find(const Reader &reader, const QString &id)

@@ -62,7 +62,7 @@ bool isSettledSilently(int column)
 class Evaluation
 {
 public:
-    explicit Evaluation(const PlainLog &log) : m_log(log)
+    Evaluation(const PlainLog &log, Slip slip) : m_log(log), m_slip(slip)
     {
         findHeads();
         judgeRows();
@@ -76,15 +76,23 @@ public:
 private:
     std::tuple<qint64, QByteArray, qint64> age(const Version &version) const
     {
-        return {m_log.clocks.at(version.first), version.first, version.second};
+        const qint64 clock = m_log.clocks.at(version.first);
+        return {m_slip == Slip::OldestShows ? -clock : clock,
+                m_slip == Slip::TiesByPlace ? QByteArray() : version.first, version.second};
     }
     const Value &valueOf(const Version &version) const { return m_log.ops.at(version).value; }
 
     void findHeads()
     {
         std::set<Version> replaced;
-        for (const auto &[version, op] : m_log.ops)
-            replaced.insert(op.previous.begin(), op.previous.end());
+        for (const auto &[version, op] : m_log.ops) {
+            if (m_slip == Slip::EmptyReplacesNothing && op.value.isNull())
+                continue;
+            if (m_slip == Slip::FurtherForgotten && !op.previous.empty())
+                replaced.insert(*op.previous.begin());
+            else
+                replaced.insert(op.previous.begin(), op.previous.end());
+        }
         for (const auto &[version, op] : m_log.ops) {
             if (!replaced.contains(version))
                 m_heads[{op.row, op.column}].push_back(version);
@@ -114,7 +122,9 @@ private:
             for (const int column : columns) {
                 for (const Version &head : m_heads.at({row, column})) {
                     const auto sees = [&](const Version &deletion) {
-                        return deletion.first == head.first || m_log.ops.at(deletion).seen.contains(head);
+                        return m_slip == Slip::DeletionWins
+                               || (deletion.first == head.first && m_slip != Slip::OwnNotSeen)
+                               || (m_log.ops.at(deletion).seen.contains(head) && m_slip != Slip::DeletionLoses);
                     };
                     if (column != existence && !std::any_of(deletions.begin(), deletions.end(), sees))
                         allSeen = false;
@@ -138,7 +148,7 @@ private:
     {
         std::vector<qint64> work;
         for (const auto &[row, columns] : m_rows) {
-            if (!m_dead.contains(row))
+            if (!m_dead.contains(row) && m_slip != Slip::NoGhosts)
                 work.push_back(row);
         }
         while (!work.empty()) {
@@ -153,7 +163,7 @@ private:
                     continue;
                 const qint64 target = value->row()->value();
                 if (m_dead.contains(target) && entityOf(target) == static_cast<int>(field.kind.target)
-                    && m_ghosts.insert(target).second)
+                    && m_ghosts.insert(target).second && m_slip != Slip::GhostsHoldNothing)
                     work.push_back(target);
             }
         }
@@ -171,6 +181,8 @@ private:
 
     void cutCircles(Field parent)
     {
+        if (m_slip == Slip::NoCuts)
+            return;
         std::set<qint64> done;
         for (const auto &[start, columns] : m_rows) {
             std::vector<qint64> path;
@@ -178,7 +190,8 @@ private:
                 const auto seen = std::find(path.begin(), path.end(), *at);
                 if (seen != path.end()) {
                     m_cuts.insert(*std::max_element(seen, path.end(), [&](qint64 a, qint64 b) {
-                        return age(m_shown.at({a, columnOf(parent)})) < age(m_shown.at({b, columnOf(parent)}));
+                        const bool isOlder = age(m_shown.at({a, columnOf(parent)})) < age(m_shown.at({b, columnOf(parent)}));
+                        return isOlder != (m_slip == Slip::OldestIsCut);
                     }));
                     break;
                 }
@@ -198,7 +211,7 @@ private:
                     name(head), head == m_shown.at(cell) ? u"shown"_s : u"rival"_s);
             }
             const bool isField = (cell.second & 255) != 0 && registry::fieldFromNumber(cell.second);
-            if (isField && values.size() > 1 && !isSettledSilently(cell.second) && !m_dead.contains(cell.first))
+            if (isField && (m_slip == Slip::EqualIsConflict ? heads.size() : values.size()) > 1 && !isSettledSilently(cell.second) && !m_dead.contains(cell.first))
                 lines += u"conflict %1.%2"_s.arg(RowId::from(cell.first)->toString()).arg(cell.second);
         }
         for (const qint64 row : m_disputed) {
@@ -239,6 +252,7 @@ private:
     }
 
     const PlainLog &m_log;
+    Slip m_slip;
     std::map<Cell, std::vector<Version>> m_heads;
     std::map<Cell, Version> m_shown;
     std::map<qint64, std::set<int>> m_rows;
@@ -275,9 +289,9 @@ PlainLog PlainLog::of(Database &database)
     return log;
 }
 
-QStringList evaluate(const PlainLog &log)
+QStringList evaluate(const PlainLog &log, Slip slip)
 {
-    return Evaluation(log).lines;
+    return Evaluation(log, slip).lines;
 }
 
 QStringList tablesOf(Database &database)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever a foreign file holds: the document that should take it in is untouched, to the byte, or holds what is proved.
 #include "core/exchange/foreignfile.h"
+#include "core/operations/rowoperations.h"
 #include "tests/core/exchange/evaluator.h"
 #include "tests/core/exchange/offices.h"
 
@@ -237,6 +238,36 @@ TEST_CASE("flipped bits and cut files never change what the document says wrongl
     }
     CHECK(refused > 20);
     CHECK(taken > 20); // damage where nothing is read does no harm
+}
+
+TEST_CASE("a large transaction that comes in pieces is refused for its last write", "[exchange][hostile]")
+{
+    Offices offices;
+    REQUIRE_OK(offices.azabu->workspace->perform(
+        Batch(QLatin1String("test.fill"), {}, [&](Editor &editor) -> Result<> {
+            for (int i = 0; i < 5000; ++i)
+                RASHIN_TRY(editor.add(Entity::Project, {{Field::ProjectName, Value::text(QString::number(i))}}));
+            return {};
+        })));
+    offices.azabu->close();
+    offices.shiba->close();
+    const QByteArray mine = contentOf(offices.shiba->path);
+    MergeOptions options;
+    options.backup = false;
+    const auto run = [&](const char *sql) {
+        sqlite3 *db = nullptr;
+        REQUIRE(sqlite3_open(offices.azabu->path.toUtf8().constData(), &db) == SQLITE_OK);
+        REQUIRE(sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(db);
+    };
+    for (const char *sql : {"UPDATE op SET val = val || 'x' WHERE id = (SELECT max(id) FROM op WHERE typeof(val) = 'text')",
+                            "DELETE FROM op WHERE id = (SELECT max(id) FROM op)"}) {
+        run(sql);
+        const auto done = merge(offices.shiba->path, {offices.azabu->path}, offices.desk.clock, options);
+        REQUIRE_FALSE(done);
+        CHECK(done.error().code == Error::Code::Damaged);
+        CHECK(contentOf(offices.shiba->path) == mine);
+    }
 }
 
 TEST_CASE("one bad file among several keeps all of them out", "[exchange][hostile]")

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/rowoperations.h"
+#include "tests/core/exchange/evaluator.h"
 #include "tests/core/exchange/offices.h"
 
 #include <QCryptographicHash>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace core;
+using testing::Copy;
 using testing::Offices;
 
 namespace {
@@ -190,4 +193,84 @@ TEST_CASE("progress names the file that is at hand, so that an error is about th
     const QStringList files{offices.shiba->path, offices.azabu->path};
     REQUIRE_OK(merge(*desk->workspace, files, options));
     CHECK(told == files);
+}
+
+TEST_CASE("a transaction of thousands of writes, and any mixture of fields, arrive whole", "[exchange]")
+{
+    static constexpr Field fields[] = {Field::ProjectName,    Field::ProjectKana,  Field::ProjectSummary,
+                                       Field::ProjectPurpose, Field::ProjectMeans, Field::ProjectResult};
+    Offices offices;
+    std::vector<RowId> made;
+    REQUIRE_OK(offices.shiba->workspace->perform(
+        Batch(QLatin1String("test.fill"), {}, [&](Editor &editor) -> Result<> {
+            for (int i = 0; i < 1500; ++i) {
+                Editor::Cells cells;
+                for (const Field field : fields)
+                    cells.emplace_back(field, Value::text(QString::number(i) + QString(i % 60, u'長')));
+                RASHIN_LET(const RowId row, editor.add(Entity::Project, cells));
+                made.push_back(row);
+            }
+            return {};
+        })));
+    CHECK(offices.azabu->mergeFrom(*offices.shiba).newTransactions() == 1);
+    CHECK(offices.azabu->workspace->check()->isSound());
+    for (const int i : {0, 59, 700, 1499})
+        CHECK(offices.azabu->text(made[size_t(i)], Field::ProjectResult) == QString::number(i) + QString(i % 60, u'長'));
+
+    for (unsigned mixture = 1; mixture < 64; ++mixture) {
+        for (size_t field = 0; field < 6; ++field) {
+            if (mixture >> field & 1)
+                REQUIRE_OK(offices.shiba->set(made[mixture], fields[field], Value::text(u"新%1"_s.arg(mixture))));
+        }
+    }
+    offices.azabu->mergeFrom(*offices.shiba);
+    CHECK(offices.azabu->workspace->check()->isSound());
+    for (unsigned mixture = 1; mixture < 64; ++mixture) {
+        for (size_t field = 0; field < 6; ++field) {
+            const QString old = QString::number(mixture) + QString(int(mixture) % 60, u'長');
+            CHECK(offices.azabu->text(made[mixture], fields[field]) == (mixture >> field & 1 ? u"新%1"_s.arg(mixture) : old));
+        }
+    }
+}
+
+TEST_CASE("a deleted row stays visible while what refers to it is itself only held from elsewhere", "[exchange]")
+{
+    Offices offices;
+    const auto add = [](Copy &copy, Entity entity, const Editor::Cells &cells) {
+        std::optional<RowId> made;
+        REQUIRE_OK(copy.workspace->perform(Batch(QLatin1String("test.add"), {}, [&](Editor &editor) -> Result<> {
+            RASHIN_LET(made, editor.add(entity, cells));
+            return {};
+        })));
+        return *made;
+    };
+    const auto policy = [&](const QString &title, std::optional<RowId> parent) {
+        Editor::Cells cells{{Field::PolicyDepth, Value::integer(1)}, {Field::PolicyTitle, Value::text(title)}};
+        if (parent)
+            cells.emplace_back(Field::PolicyParent, Value::integer(parent->value()));
+        return add(*offices.shiba, Entity::Policy, cells);
+    };
+    const RowId upper = policy(u"上"_s, std::nullopt);
+    const RowId lower = policy(u"下"_s, upper);
+    offices.azabu->mergeFrom(*offices.shiba);
+    REQUIRE_OK(offices.shiba->workspace->perform(RemoveRow(Entity::Policy, lower)));
+    REQUIRE_OK(offices.shiba->workspace->perform(RemoveRow(Entity::Policy, upper)));
+    REQUIRE_OK(offices.azabu->set(offices.desk.project, Field::ProjectPolicyMain, Value::integer(lower.value())));
+
+    offices.shiba->mergeFrom(*offices.azabu);
+    offices.azabu->mergeFrom(*offices.shiba);
+    const auto tables = [](Copy &copy) { return testing::tablesOf(copy.workspace->read().database()); };
+    const auto log = [](Copy &copy) { return testing::PlainLog::of(copy.workspace->read().database()); };
+    for (Copy *copy : {offices.shiba.get(), offices.azabu.get()}) {
+        CHECK(tables(*copy).contains(u"ghost %1"_s.arg(lower.value())));
+        CHECK(tables(*copy).contains(u"ghost %1"_s.arg(upper.value()))); // only the other ghost refers to it
+        CHECK(tables(*copy) == testing::evaluate(log(*copy)));
+        CHECK(tables(*copy) != testing::evaluate(log(*copy), testing::Slip::GhostsHoldNothing));
+    }
+    REQUIRE_OK(offices.azabu->set(offices.desk.project, Field::ProjectPolicyMain, Value()));
+    offices.shiba->mergeFrom(*offices.azabu);
+    for (Copy *copy : {offices.shiba.get(), offices.azabu.get()}) {
+        CHECK(tables(*copy).filter(u"ghost "_s).isEmpty());
+        CHECK(tables(*copy) == testing::evaluate(log(*copy)));
+    }
 }

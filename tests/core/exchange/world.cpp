@@ -437,4 +437,11 @@ QByteArray World::toJson()
     return testing::toJson(log, tablesOf(database(*m_offices[0])));
 }
 
+bool World::notices(Slip slip)
+{
+    return std::any_of(m_offices.begin(), m_offices.end(), [&](const auto &office) {
+        return evaluate(PlainLog::of(database(*office)), slip) != tablesOf(database(*office));
+    });
+}
+
 } // namespace testing

@@ -23,6 +23,8 @@ public:
     /// Two merges in either order, and three in either grouping, give the same.
     void checkAlgebra();
     [[nodiscard]] QByteArray toJson();
+    /// Whether the tables of some office differ from an evaluation that gets a rule wrong.
+    [[nodiscard]] bool notices(Slip slip);
 
     struct Counts
     {
