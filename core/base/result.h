@@ -83,6 +83,12 @@ inline tl::unexpected<Error> failure(Error::Code code, QString detail = {})
     return failure(Error{code, std::move(detail)});
 }
 
+/// Bytes that are not what they claim to be; `why` is for a report to the makers, in English.
+inline tl::unexpected<Error> damaged(const char *why)
+{
+    return failure(Error::Code::Damaged, QString::fromLatin1(why));
+}
+
 } // namespace core
 
 /// Leaves the function with the error of `expression`, if it has one.

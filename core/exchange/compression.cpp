@@ -12,11 +12,6 @@ namespace {
 constexpr int level = 6;
 constexpr int largestWindow = 23; ///< 2^23 bytes = 8 MiB
 
-tl::unexpected<Error> damaged()
-{
-    return failure(Error::Code::Damaged, u"compression"_s);
-}
-
 } // namespace
 
 struct Compressor::State
@@ -92,11 +87,11 @@ Result<> Decompressor::add(QByteArrayView bytes)
     bool isOutFull = false;
     while (in.pos < in.size || isOutFull) {
         if (m_state->isAtEnd)
-            return damaged(); // a second frame behind the first
+            return damaged("compression"); // a second frame behind the first
         ZSTD_outBuffer out{m_state->out.data(), static_cast<size_t>(m_state->out.size()), 0};
         const size_t hint = ZSTD_decompressStream(m_state->context, &out, &in);
         if (ZSTD_isError(hint))
-            return damaged();
+            return damaged("compression");
         m_state->left -= static_cast<qint64>(out.pos);
         if (m_state->left < 0)
             return failure(Error::Code::TooLarge, u"more than it claims"_s);
@@ -110,7 +105,7 @@ Result<> Decompressor::add(QByteArrayView bytes)
 
 Result<> Decompressor::finish()
 {
-    return m_state->isAtEnd && m_state->left == 0 ? Result<>() : Result<>(damaged());
+    return m_state->isAtEnd && m_state->left == 0 ? Result<>() : Result<>(damaged("compression"));
 }
 
 } // namespace core

@@ -31,29 +31,36 @@ QByteArrayList bytesFrom(const QJsonArray &array)
     return hashes;
 }
 
-} // namespace
-
-LedgerEntry LedgerEntry::sent(const package::Packed &packed, const QString &file, bool isSealed)
+/// What the book says of a package whichever way it goes.
+LedgerEntry entryOf(const Manifest &manifest, const QString &file)
 {
-    const Manifest &manifest = packed.manifest;
     LedgerEntry entry;
-    entry.direction = Direction::Out;
-    entry.at = manifest.createdAt;
-    entry.office = manifest.toOffice;
-    entry.officeName = manifest.toName;
-    entry.person = manifest.person;
     entry.file = QFileInfo(file).fileName();
     entry.package = manifest.package;
     entry.content = manifest.content;
     entry.transactions = manifest.transactions;
     entry.operations = manifest.operations;
+    entry.fingerprint = manifest.signer ? manifest.signer->fingerprint() : QString();
+    entry.remark = manifest.remark;
+    entry.tips = manifest.tips;
+    return entry;
+}
+
+} // namespace
+
+LedgerEntry LedgerEntry::sent(const package::Packed &packed, const QString &file, bool isSealed)
+{
+    const Manifest &manifest = packed.manifest;
+    LedgerEntry entry = entryOf(manifest, file);
+    entry.direction = Direction::Out;
+    entry.at = manifest.createdAt;
+    entry.office = manifest.toOffice;
+    entry.officeName = manifest.toName;
+    entry.person = manifest.person;
     entry.bytes = packed.fileBytes;
     entry.hash = packed.fileHash;
     entry.signer = manifest.signer ? SignerState::Own : SignerState::Unsigned;
-    entry.fingerprint = manifest.signer ? manifest.signer->fingerprint() : QString();
     entry.isSealed = isSealed;
-    entry.remark = manifest.remark;
-    entry.tips = manifest.tips;
     return entry;
 }
 
@@ -61,24 +68,16 @@ LedgerEntry LedgerEntry::received(const package::Opened &opened, const QString &
                                   const QDateTime &when)
 {
     const Manifest &manifest = opened.manifest;
-    LedgerEntry entry;
+    LedgerEntry entry = entryOf(manifest, file);
     entry.direction = Direction::In;
     entry.at = when;
     entry.office = manifest.fromOffice;
     entry.officeName = manifest.fromName;
     entry.person = receiver;
-    entry.file = QFileInfo(file).fileName();
-    entry.package = manifest.package;
-    entry.content = manifest.content;
-    entry.transactions = manifest.transactions;
-    entry.operations = manifest.operations;
     entry.bytes = QFileInfo(file).size();
     entry.hash = opened.fileHash;
     entry.signer = opened.signer;
-    entry.fingerprint = manifest.signer ? manifest.signer->fingerprint() : QString();
     entry.isSealed = opened.isSealed;
-    entry.remark = manifest.remark;
-    entry.tips = manifest.tips;
     return entry;
 }
 

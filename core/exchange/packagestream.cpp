@@ -49,11 +49,6 @@ QByteArray fromHex(const QJsonValue &value)
     return QByteArray::fromHex(value.toString().toLatin1());
 }
 
-tl::unexpected<Error> damaged(const char *why)
-{
-    return failure(Error::Code::Damaged, QString::fromLatin1(why));
-}
-
 Result<> writeAll(QIODevice &device, QByteArrayView bytes)
 {
     if (device.write(bytes.data(), bytes.size()) != bytes.size())

@@ -24,11 +24,6 @@ namespace {
 constexpr qint64 largestRatio = 200;
 constexpr qint64 slack = qint64{16} << 20;
 
-tl::unexpected<Error> damaged(const char *why)
-{
-    return failure(Error::Code::Damaged, QString::fromLatin1(why));
-}
-
 /// One package being read to its end.
 class Reading
 {

@@ -10,12 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-tl::unexpected<Error> refused(Field field)
-{
-    const FieldSpec &spec = registry::spec(field);
-    return failure(Error::Code::InvalidValue, registry::spec(spec.entity()).name + u'.' + spec.name);
-}
-
 /// What of a project is said anew of each one, and not taken over from the one before.
 constexpr Field ownFields[] = {Field::ProjectCode,        Field::ProjectName,      Field::ProjectKana,
                                Field::ProjectFormerNames, Field::ProjectStartYear, Field::ProjectEndYear,
@@ -25,7 +19,7 @@ constexpr Field ownFields[] = {Field::ProjectCode,        Field::ProjectName,   
 Result<> endWith(Editor &editor, RowId project, int lastYear)
 {
     if (editor.value(project, Field::ProjectStartYear).integerIfAny().value_or(lastYear) > lastYear)
-        return refused(Field::ProjectEndYear);
+        return registry::refused(Field::ProjectEndYear);
     return editor.set(project, Field::ProjectEndYear, Value::integer(lastYear));
 }
 
@@ -51,7 +45,7 @@ public:
     Result<> add(const SuccessorProject &project, RowId id)
     {
         if (project.name.trimmed().isEmpty())
-            return refused(Field::ProjectName);
+            return registry::refused(Field::ProjectName);
         RASHIN_TRY(checkCode(project.code.trimmed()));
         RASHIN_LET(const Record model, m_editor.read().record(Entity::Project, m_before.front()));
         Editor::Cells cells;
@@ -149,7 +143,7 @@ private:
         if (code.isEmpty())
             return {};
         RASHIN_LET(const auto other, m_editor.read().find(Field::ProjectCode, Value::text(code)));
-        return other || !m_codes.insert(code).second ? Result<>(refused(Field::ProjectCode)) : Result<>();
+        return other || !m_codes.insert(code).second ? Result<>(registry::refused(Field::ProjectCode)) : Result<>();
     }
 
     Result<> noteNames(RowId project, std::set<QString> &names)

@@ -12,12 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-tl::unexpected<Error> refused(Field field)
-{
-    const FieldSpec &spec = registry::spec(field);
-    return failure(Error::Code::InvalidValue, registry::spec(spec.entity()).name + u'.' + spec.name);
-}
-
 /// Carries out the changes of one reorganisation.
 class Reformer
 {
@@ -63,9 +57,9 @@ private:
     {
         RASHIN_LET(const Record record, m_editor.read().record(Entity::Office, office));
         if (record.isGhost() || record.integer(Field::OfficeValidFrom).value_or(m_year - 1) >= m_year)
-            return refused(Field::OfficeValidFrom);
+            return registry::refused(Field::OfficeValidFrom);
         if (record.integer(Field::OfficeValidTo).value_or(m_year) < m_year)
-            return refused(Field::OfficeValidTo);
+            return registry::refused(Field::OfficeValidTo);
         return {};
     }
 
@@ -109,15 +103,15 @@ private:
     Result<> checkName(const SuccessorOffice &office)
     {
         if (office.name.trimmed().isEmpty())
-            return refused(Field::OfficeName);
+            return registry::refused(Field::OfficeName);
         const QString code = office.code.trimmed();
         if (code.isEmpty() || !m_codes.insert(code).second)
-            return refused(Field::OfficeCode);
+            return registry::refused(Field::OfficeCode);
         for (const Record &other : m_offices) {
             const bool stays = !m_ceasing.contains(other.id()) && !other.isGhost()
                                && other.integer(Field::OfficeValidTo).value_or(m_year) >= m_year;
             if (stays && other.text(Field::OfficeCode) == code)
-                return refused(Field::OfficeCode);
+                return registry::refused(Field::OfficeCode);
         }
         // What goes under an office that is changed too goes under its successor (hangChildren); under itself never.
         return {};
@@ -185,7 +179,7 @@ private:
                 continue;
             const RowId to = m_successors.at(*parent);
             if (to == office.id())
-                return refused(Field::OfficeParent);
+                return registry::refused(Field::OfficeParent);
             RASHIN_TRY(m_editor.set(office.id(), Field::OfficeParent, Value::reference(to)));
             summary.lines.push_back({Entity::Office, office.id(), *parent, to});
         }

@@ -80,18 +80,13 @@ const NumberIndex &numberIndex()
     return index;
 }
 
-tl::unexpected<Error> refused(const FieldSpec &field)
-{
-    return failure(Error::Code::InvalidValue, registry::spec(field.entity()).name + u'.' + field.name);
-}
-
 Result<Value> acceptText(const FieldSpec &field, const Value &value)
 {
     if (!value.isText() || value.toText().size() > qsizetype(field.kind.maximum))
-        return refused(field);
+        return registry::refused(field);
     const QString text = value.toText();
     if (field.kind.type == FieldType::Text && (text.contains(u'\n') || text.contains(u'\r')))
-        return refused(field);
+        return registry::refused(field);
     return value;
 }
 
@@ -99,11 +94,11 @@ Result<Value> acceptNumber(const FieldSpec &field, const Value &value)
 {
     const auto number = value.realIfAny();
     if (!number || *number < field.kind.minimum || *number > field.kind.maximum)
-        return refused(field);
+        return registry::refused(field);
     if (field.kind.type == FieldType::Real)
         return Value::real(*number);
     if (value.isReal() && std::trunc(*number) != *number)
-        return refused(field);
+        return registry::refused(field);
     return Value::integer(value.toInteger());
 }
 
@@ -120,7 +115,7 @@ Result<Value> acceptDate(const FieldSpec &field, const Value &value)
 {
     const QDate date = QDate::fromString(value.toText(), Qt::ISODate);
     if (!date.isValid() || date.toString(Qt::ISODate) != value.toText())
-        return refused(field);
+        return registry::refused(field);
     return value;
 }
 
@@ -216,6 +211,11 @@ std::span<const FieldSpec *const> referencesTo(Entity target)
         return made;
     }();
     return byTarget[static_cast<size_t>(target)];
+}
+
+tl::unexpected<Error> refused(const FieldSpec &field)
+{
+    return failure(Error::Code::InvalidValue, spec(field.entity()).name + u'.' + field.name);
 }
 
 Result<Value> accept(Field field, const Value &value)

@@ -68,6 +68,10 @@ inline constexpr int formatVersion = 1;
 /// field's name. An empty value is allowed here even for a required field: that is a matter of the whole row.
 [[nodiscard]] Result<Value> accept(Field field, const Value &value);
 
+/// That a field does not take a value, or lacks one: InvalidValue with the names of entity and field.
+[[nodiscard]] tl::unexpected<Error> refused(const FieldSpec &field);
+[[nodiscard]] inline tl::unexpected<Error> refused(Field field) { return refused(spec(field)); }
+
 /// Parses what a script or a table cell says: numbers with a decimal point, years in four digits, dates as ISO 8601,
 /// references as ids. Empty text is no value.
 [[nodiscard]] Result<Value> parse(Field field, const QString &text);

@@ -23,8 +23,22 @@ public:
 
     void add(qint64 number);
     void add(QByteArrayView bytes);
+    void add(const QByteArray &bytes) { add(QByteArrayView(bytes)); }
     void add(const QString &text) { add(QByteArrayView(text.toUtf8())); }
     void add(const Value &value);
+    /// What comes before the ops: of a transaction of ours, or of one that somebody else's file tells (its texts are UTF-8).
+    template <typename Transaction>
+    void addHead(const QByteArray &document, const Transaction &transaction, qint64 ops)
+    {
+        add(QByteArrayView("rashin tx 1"));
+        for (const QByteArray &part : {document, transaction.site, transaction.nonce, transaction.undoOf, transaction.parents})
+            add(part);
+        for (const qint64 number : {transaction.sequence, transaction.clock, transaction.office})
+            add(number);
+        for (const auto &text : {transaction.author, transaction.action, transaction.reason})
+            add(text);
+        add(ops);
+    }
     void addNull();
     void addReal(double number);
     void addText(QByteArrayView utf8);

@@ -13,11 +13,6 @@ namespace core {
 
 namespace {
 
-tl::unexpected<Error> refused(const FieldSpec &field)
-{
-    return failure(Error::Code::InvalidValue, registry::spec(field.entity()).name + u'.' + field.name);
-}
-
 const Value *cellOf(const Editor::Cells &cells, Field field)
 {
     const auto at = std::find_if(cells.begin(), cells.end(), [&](const auto &cell) { return cell.first == field; });
@@ -94,9 +89,9 @@ Result<> Editor::write(Entity entity, RowId row, const Cells &cells, bool adding
             return failure(Error::Code::Usage, QString(spec.name));
         RASHIN_LET(const Value accepted, registry::accept(field, value));
         if (accepted.isNull() && spec.isRequired())
-            return refused(spec);
+            return registry::refused(spec);
         if (spec.isKey() && !adding && accepted != this->value(row, field))
-            return refused(spec);
+            return registry::refused(spec);
         if (spec.isReference() && !accepted.isNull()) {
             RASHIN_TRY(checkReference(spec, accepted));
             RASHIN_TRY(checkNoCircle(spec, row, accepted));
@@ -122,7 +117,7 @@ Result<> Editor::checkNoCircle(const FieldSpec &field, RowId row, const Value &p
     auto at = parent.row();
     for (int depth = 0; at; ++depth) {
         if (*at == row || depth > deepest)
-            return refused(field);
+            return registry::refused(field);
         at = value(*at, field.field).row();
     }
     return {};
@@ -133,7 +128,7 @@ Result<> Editor::checkComplete(Entity entity, const Cells &cells) const
     for (const FieldSpec &field : registry::spec(entity).fields) {
         const Value *value = cellOf(cells, field.field);
         if (field.isRequired() && (!value || value->isNull()))
-            return refused(field);
+            return registry::refused(field);
     }
     return {};
 }

@@ -33,11 +33,6 @@ constexpr int longestKey = 64;                   ///< bytes of a site or nonce
 constexpr qint64 mostTransactions = qint64{1} << 38;
 constexpr qint64 latestClock = qint64{1} << 62;  ///< so that adding one to it never runs over
 
-tl::unexpected<Error> damaged(const char *why)
-{
-    return failure(Error::Code::Damaged, QString::fromLatin1(why));
-}
-
 /// https://www.sqlite.org/fileformat.html §1.3. A file of ours is never in WAL mode: what lies in the log beside it
 /// would be missing from a copy.
 Result<> checkHeader(const QString &path)

@@ -61,14 +61,7 @@ Result<QByteArray> Log::hashOf(const LogTransaction &transaction, const QByteArr
     };
 
     CanonicalForm form;
-    form.add(QByteArrayView("rashin tx 1"));
-    for (const QByteArray &part : {document, transaction.site, transaction.nonce, transaction.undoOf, transaction.parents})
-        form.add(QByteArrayView(part));
-    for (const qint64 number : {transaction.sequence, transaction.clock, transaction.office})
-        form.add(number);
-    for (const QString &text : {transaction.author, transaction.action, transaction.reason})
-        form.add(text);
-    form.add(static_cast<qint64>(transaction.ops.size()));
+    form.addHead(document, transaction, static_cast<qint64>(transaction.ops.size()));
     for (const LogOp &op : transaction.ops) {
         form.add(op.row);
         form.add(qint64{op.column});

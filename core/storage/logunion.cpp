@@ -19,11 +19,6 @@ constexpr qint64 mostKeptBytes = 64 * 1024 * 1024;
 
 constexpr char selectNumber[] = "SELECT id FROM tx WHERE hash = ?";
 
-tl::unexpected<Error> damaged(const char *why)
-{
-    return failure(Error::Code::Damaged, QString::fromLatin1(why));
-}
-
 Result<bool> isFound(Database::Use &statement, QByteArrayView hash)
 {
     RASHIN_LET(const bool found, statement->bindView(0, hash).step());

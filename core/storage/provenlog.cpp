@@ -13,11 +13,6 @@ constexpr size_t mostStarts = 2048;
 constexpr qsizetype roomForTexts = 128 * 1024; ///< bytes; more only where one text alone is longer
 constexpr size_t mostWaiting = 4;            ///< batches read ahead
 
-tl::unexpected<Error> damaged(const char *why)
-{
-    return failure(Error::Code::Damaged, QString::fromLatin1(why));
-}
-
 void addValue(CanonicalForm &form, const PlainValue &value)
 {
     if (const auto *text = std::get_if<QByteArrayView>(&value))
@@ -164,7 +159,8 @@ Result<> ProvenLog::hashPending(bool isWhole)
         if (!isWhole) {
             RASHIN_LET(count, m_source.opCount(m_current.number));
         }
-        hashHead(count);
+        m_form.addHead(m_document, m_current, count);
+        m_isHeadHashed = true;
     }
     size_t begin = m_hashedOps == 0 ? 0 : m_batch.ops[m_hashedOps - 1].seenEnd;
     for (; m_hashedOps < m_batch.ops.size(); ++m_hashedOps) {
@@ -177,19 +173,6 @@ Result<> ProvenLog::hashPending(bool isWhole)
         begin = op.seenEnd;
     }
     return {};
-}
-
-void ProvenLog::hashHead(qint64 opCount)
-{
-    m_form.add(QByteArrayView("rashin tx 1"));
-    for (const QByteArray &part : {m_document, m_current.site, m_current.nonce, m_current.undoOf, m_current.parents})
-        m_form.add(QByteArrayView(part));
-    for (const qint64 number : {m_current.sequence, m_current.clock, m_current.office})
-        m_form.add(number);
-    for (const QByteArray &text : {m_current.author, m_current.action, m_current.reason})
-        m_form.add(QByteArrayView(text));
-    m_form.add(opCount);
-    m_isHeadHashed = true;
 }
 
 void ProvenLog::hashReferences(size_t begin, size_t end)

@@ -60,7 +60,6 @@ private:
     [[nodiscard]] Result<> refer(const std::vector<OpId> &versions);
     [[nodiscard]] Result<> makeRoom(qsizetype bytes);
     [[nodiscard]] Result<> hashPending(bool isWhole);
-    void hashHead(qint64 opCount);
     void hashReferences(size_t begin, size_t end);
     [[nodiscard]] Result<> handOver();
 
