@@ -4,6 +4,7 @@
 #include "core/domain/era.h"
 #include "core/domain/number.h"
 #include "ui/labels.h"
+#include "ui/print/blocks.h"
 #include "ui/print/cells.h"
 #include "ui/print/words.h"
 
@@ -31,23 +32,6 @@ QString valueOf(core::Field field, const QString &stored)
 QString CouncilComposer::title() const
 {
     return tr("%1 Paper for the council", "%1 = fiscal year").arg(words::year(m_paper.year));
-}
-
-QString CouncilComposer::workOf(const CouncilPaper::Late &late) const
-{
-    switch (late.kind) {
-    case core::Task::Kind::Evaluation:
-        return late.stage;
-    case core::Task::Kind::Indicators:
-        return tr("Actual values of indicators");
-    case core::Task::Kind::Settlement:
-        return tr("Settlement");
-    case core::Task::Kind::Budget:
-        return tr("Budget", "amount of money");
-    case core::Task::Kind::Improvements:
-        return tr("Improvements to be answered");
-    }
-    return {};
 }
 
 QString CouncilComposer::kindOf(CouncilPaper::Open::Kind kind)
@@ -109,7 +93,7 @@ void CouncilComposer::addLate(Document &document) const
                           cells::label(tr("Due")), cells::label(tr("Days late"))}});
     for (const CouncilPaper::Late &late : m_paper.late)
         grid.rows.push_back({{cells::item(late.code), cells::item(late.project), cells::item(late.office),
-                              cells::item(workOf(late)), cells::mark(core::formatEraDate(late.due)),
+                              cells::item(words::taskWork(late.kind, late.stage)), cells::mark(core::formatEraDate(late.due)),
                               cells::numberText(core::formatMoney(late.days))}});
     if (m_paper.late.empty())
         grid.rows.push_back({{cells::item(tr("None"), 6)}});
@@ -150,14 +134,7 @@ Document CouncilComposer::compose() const
     document.outline = title();
     document.runTitle = title();
     document.continued = tr("(continued)", "label repeated on the next page");
-    Grid heading;
-    heading.columns = {1};
-    heading.ruled = false;
-    Cell cell;
-    cell.role = Role::Title;
-    cell.text = title();
-    heading.rows.push_back({{cell}});
-    document.blocks.push_back(std::move(heading));
+    document.blocks.push_back(blocks::title(title()));
     addSummary(document);
     addOpen(document);
     addLate(document);

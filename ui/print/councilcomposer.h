@@ -20,7 +20,6 @@ public:
     [[nodiscard]] core::report::Document compose() const;
 
 private:
-    [[nodiscard]] QString workOf(const core::report::CouncilPaper::Late &late) const;
     [[nodiscard]] static QString kindOf(core::report::CouncilPaper::Open::Kind kind);
     void addSummary(core::report::Document &document) const;
     void addOpen(core::report::Document &document) const;

@@ -3,6 +3,7 @@
 
 #include "core/domain/era.h"
 #include "ui/labels.h"
+#include "ui/print/blocks.h"
 #include "ui/print/cells.h"
 #include "ui/print/words.h"
 
@@ -162,54 +163,43 @@ Document FrontMatter::divider(const QString &number, const QString &title) const
     return document;
 }
 
-Document FrontMatter::definitions() const
+Document FrontMatter::appendix(const QString &title, const std::vector<std::pair<QString, QString>> &lines) const
 {
     Document document = begin();
     document.runTitle = m_title;
-    document.outline = tr("How the figures are computed");
-    document.blocks.push_back(Heading{document.outline});
-    Grid grid;
-    grid.columns = {42, 138};
-    const auto add = [&](const QString &name, const QString &text) {
-        grid.rows.push_back({{cells::label(name), cells::text(text)}});
-    };
-    add(tr("Fiscal year"), tr("From 1 April to 31 March, named by the year it begins in."));
-    add(tr("Amounts"), tr("In thousand yen. △ marks a negative amount. An empty box means that nothing was entered: it is "
-                          "never counted as 0."));
-    add(tr("Budget", "amount of money"),
-        tr("The budget after its last revision; where there was none, the initial one."));
-    add(tr("Rate (%)"), tr("Settled ÷ budget × 100, over those projects that have a settlement. It may exceed 100."));
-    add(tr("Total cost (A + B)"), tr("Project cost plus staff cost."));
-    add(tr("Attainment (%)"),
-        tr("How much of the way from the base value to the value expected for the year was gone. Where less is better "
-           "the ratio is turned round; where a value is to be kept, the distance from it counts. Without a base or a "
-           "target it cannot be computed and is left out of means."));
-    add(tr("Score", "of an evaluation"),
-        tr("Each grade as its place on its own scale (0 to 100), weighted by the scheme of the year. Criteria that were "
-           "not graded are left out, and the share that was graded is said beside the score."));
-    add(tr("Mean score"), tr("Mean of the latest scores of the projects, without those that have none."));
-    add(labels::field(core::Field::EvaluationVerdict),
-        tr("That of the latest stage that gave one. Earlier stages stay as they were and stand beside it."));
-    add(tr("Direction", "of outcome and cost"),
-        tr("Where the outcome and the cost of a project are to go, as the latest stage decided it."));
-    document.blocks.push_back(std::move(grid));
+    document.outline = title;
+    document.blocks.push_back(Heading{title});
+    document.blocks.push_back(blocks::explanations(lines));
     return document;
+}
+
+Document FrontMatter::definitions() const
+{
+    return appendix(tr("How the figures are computed"), {
+        {tr("Fiscal year"), tr("From 1 April to 31 March, named by the year it begins in.")},
+        {tr("Amounts"), tr("In thousand yen. △ marks a negative amount. An empty box means that nothing was entered: it is "
+                              "never counted as 0.")},
+        {tr("Budget", "amount of money"),
+            tr("The budget after its last revision; where there was none, the initial one.")},
+        {tr("Rate (%)"), tr("Settled ÷ budget × 100, over those projects that have a settlement. It may exceed 100.")},
+        {tr("Total cost (A + B)"), tr("Project cost plus staff cost.")},
+        {tr("Attainment (%)"),
+            tr("How much of the way from the base value to the value expected for the year was gone. Where less is better "
+               "the ratio is turned round; where a value is to be kept, the distance from it counts. Without a base or a "
+               "target it cannot be computed and is left out of means.")},
+        {tr("Score", "of an evaluation"),
+            tr("Each grade as its place on its own scale (0 to 100), weighted by the scheme of the year. Criteria that were "
+               "not graded are left out, and the share that was graded is said beside the score.")},
+        {tr("Mean score"), tr("Mean of the latest scores of the projects, without those that have none.")},
+        {labels::field(core::Field::EvaluationVerdict),
+            tr("That of the latest stage that gave one. Earlier stages stay as they were and stand beside it.")},
+        {tr("Direction", "of outcome and cost"),
+            tr("Where the outcome and the cost of a project are to go, as the latest stage decided it.")},
+    });
 }
 
 Document FrontMatter::colophon() const
 {
-    Document document = begin();
-    document.runTitle = m_title;
-    document.outline = tr("Colophon");
-    document.blocks.push_back(Heading{document.outline});
-    Grid grid;
-    grid.columns = {42, 138};
-    const auto add = [&](const QString &name, const QString &text) {
-        grid.rows.push_back({{cells::label(name), cells::text(text)}});
-    };
-    add(tr("Title"), m_title);
-    add(tr("Published by"), m_municipality);
-    add(tr("Made on"), core::formatEraDate(m_day));
     QStringList left;
     for (const core::EntitySpec &entity : core::registry::entities()) {
         for (const core::FieldSpec &field : entity.fields) {
@@ -217,13 +207,14 @@ Document FrontMatter::colophon() const
                 left.append(labels::entity(entity.entity) + u'：' + labels::field(field.field));
         }
     }
-    if (m_audience == Audience::Public)
-        add(tr("Edition"), tr("Edition for the public. Fields that are not for publication were left out: %1.")
-                               .arg(left.join(u'、')));
-    else
-        add(tr("Edition"), tr("For use within the city hall. Not for publication."));
-    document.blocks.push_back(std::move(grid));
-    return document;
+    const QString edition =
+        m_audience == Audience::Public
+            ? tr("Edition for the public. Fields that are not for publication were left out: %1.").arg(left.join(u'、'))
+            : tr("For use within the city hall. Not for publication.");
+    return appendix(tr("Colophon"), {{tr("Title"), m_title},
+                                     {tr("Published by"), m_municipality},
+                                     {tr("Made on"), core::formatEraDate(m_day)},
+                                     {tr("Edition"), edition}});
 }
 
 } // namespace ui::print

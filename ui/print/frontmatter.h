@@ -40,6 +40,8 @@ public:
 
 private:
     [[nodiscard]] core::report::Document begin() const;
+    [[nodiscard]] core::report::Document appendix(const QString &title,
+                                                  const std::vector<std::pair<QString, QString>> &lines) const;
 
     QString m_municipality;
     QString m_title;

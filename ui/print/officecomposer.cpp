@@ -5,10 +5,12 @@
 #include "core/domain/number.h"
 #include "ui/charts/wording.h"
 #include "ui/labels.h"
+#include "ui/print/blocks.h"
 #include "ui/print/cells.h"
 #include "ui/print/words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ui::print {
 
@@ -35,10 +37,8 @@ void OfficeComposer::addLine(Grid &grid, const OfficeLine &line, bool total) con
 {
     Cell name = cells::item(total ? tr("Total") : line.name.isEmpty() ? tr("Not assigned") : line.name);
     name.strong = total;
-    const auto sum = [](const core::MoneySum &money) {
-        return cells::money(money.counted > 0 ? std::optional(money.sum) : std::nullopt);
-    };
-    Row row{{name, cells::numberText(count(line.money.projects)), sum(line.money.budget), sum(line.money.settlement),
+    Row row{{name, cells::numberText(count(line.money.projects)), blocks::sum(line.money.budget),
+             blocks::sum(line.money.settlement),
              cells::percent(line.money.execution()), cells::percent(line.score), cells::percent(line.attainment)},
             total};
     for (const int projects : line.verdicts)
@@ -52,13 +52,8 @@ Grid OfficeComposer::figures() const
     Grid grid;
     grid.columns = {46, 12, 22, 22, 16, 14, 17};
     grid.columns.insert(grid.columns.end(), size_t(m_report.verdicts.size()) + 1, 14.5);
-    Row header{{cells::label(labels::entity(core::Entity::Office)), cells::label(tr("Projects")),
-                cells::label(tr("%1 budget").arg(words::shortYear(m_report.moneyYear))),
-                cells::label(tr("%1 settled").arg(words::shortYear(m_report.moneyYear))), cells::label(tr("Rate (%)")),
-                cells::label(tr("Mean score")), cells::label(tr("Attainment (%)"))}};
-    for (const QString &verdict : m_report.verdicts)
-        header.cells.push_back(cells::label(verdict));
-    header.cells.push_back(cells::label(tr("Without verdict")));
+    Row header{{cells::label(labels::entity(core::Entity::Office))}};
+    std::ranges::move(blocks::sumHeadings(m_report.moneyYear, m_report.verdicts), std::back_inserter(header.cells));
     grid.rows.push_back(std::move(header));
     grid.headerRows = 1;
     for (const OfficeLine &line : m_report.lines)
@@ -104,19 +99,7 @@ void OfficeComposer::addMovements(Document &document) const
 
 QString OfficeComposer::workOf(const core::Task &task) const
 {
-    switch (task.kind) {
-    case core::Task::Kind::Evaluation:
-        return task.stage ? m_report.stages.value(qsizetype(*task.stage)) : QString();
-    case core::Task::Kind::Indicators:
-        return tr("Actual values of indicators");
-    case core::Task::Kind::Settlement:
-        return tr("Settlement");
-    case core::Task::Kind::Budget:
-        return tr("Budget", "amount of money");
-    case core::Task::Kind::Improvements:
-        return tr("Improvements to be answered");
-    }
-    return {};
+    return words::taskWork(task.kind, task.stage ? m_report.stages.value(qsizetype(*task.stage)) : QString());
 }
 
 void OfficeComposer::addLate(Document &document) const
@@ -144,14 +127,7 @@ Document OfficeComposer::compose() const
     document.footNote = m_report.municipality;
     document.outline = title();
     document.continued = tr("(continued)", "label repeated on the next page");
-    Grid heading;
-    heading.columns = {1};
-    heading.ruled = false;
-    Cell cell;
-    cell.role = Role::Title;
-    cell.text = title();
-    heading.rows.push_back({{cell}});
-    document.blocks.push_back(std::move(heading));
+    document.blocks.push_back(blocks::title(title()));
     document.blocks.push_back(Heading{tr("Figures", "heading"), tr("(in thousand yen)")});
     document.blocks.push_back(figures());
     if (!m_report.charts.empty()) {

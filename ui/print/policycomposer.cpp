@@ -3,8 +3,12 @@
 
 #include "core/domain/number.h"
 #include "ui/labels.h"
+#include "ui/print/blocks.h"
 #include "ui/print/cells.h"
 #include "ui/print/words.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace ui::print {
 
@@ -50,12 +54,9 @@ void PolicyComposer::addAims(Document &document, const QString &title, const std
 Row PolicyComposer::line(const QString &number, const QString &title, const QStringList &challenges,
                          const OfficeLine &sum) const
 {
-    const auto amount = [](const core::MoneySum &money) {
-        return cells::money(money.counted > 0 ? std::optional(money.sum) : std::nullopt);
-    };
     Row row{{cells::mark(number), cells::item(title), cells::mark(challenges.join(u'、')),
-             cells::numberText(QString::number(sum.money.projects)), amount(sum.money.budget),
-             amount(sum.money.settlement), cells::percent(sum.money.execution()), cells::percent(sum.score),
+             cells::numberText(QString::number(sum.money.projects)), blocks::sum(sum.money.budget),
+             blocks::sum(sum.money.settlement), cells::percent(sum.money.execution()), cells::percent(sum.score),
              cells::percent(sum.attainment)}};
     for (const int projects : sum.verdicts)
         row.cells.push_back(cells::numberText(projects > 0 ? QString::number(projects) : QString()));
@@ -69,13 +70,8 @@ Grid PolicyComposer::progress() const
     grid.columns = {14, 84, 16, 14, 24, 24, 16, 15, 17};
     grid.columns.insert(grid.columns.end(), size_t(m_report.verdicts.size()) + 1, 15);
     Row header{{cells::label(tr("No.")), cells::label(labels::entity(core::Entity::Policy)),
-                cells::label(labels::entity(core::Entity::Challenge)), cells::label(tr("Projects")),
-                cells::label(tr("%1 budget").arg(words::shortYear(m_report.moneyYear))),
-                cells::label(tr("%1 settled").arg(words::shortYear(m_report.moneyYear))), cells::label(tr("Rate (%)")),
-                cells::label(tr("Mean score")), cells::label(tr("Attainment (%)"))}};
-    for (const QString &verdict : m_report.verdicts)
-        header.cells.push_back(cells::label(verdict));
-    header.cells.push_back(cells::label(tr("Without verdict")));
+                cells::label(labels::entity(core::Entity::Challenge))}};
+    std::ranges::move(blocks::sumHeadings(m_report.moneyYear, m_report.verdicts), std::back_inserter(header.cells));
     grid.rows.push_back(std::move(header));
     grid.headerRows = 1;
     for (const PolicyLine &policy : m_report.lines) {
@@ -101,14 +97,7 @@ Document PolicyComposer::compose() const
     document.continued = tr("(continued)", "label repeated on the next page");
     document.runTitle = title();
     document.runNote = m_report.plan;
-    Grid heading;
-    heading.columns = {1};
-    heading.ruled = false;
-    Cell cell;
-    cell.role = Role::Title;
-    cell.text = title();
-    heading.rows.push_back({{cell}});
-    document.blocks.push_back(std::move(heading));
+    document.blocks.push_back(blocks::title(title()));
     addAims(document, labels::entity(core::Entity::Vision), m_report.visions, false);
     addAims(document, labels::entity(core::Entity::Challenge), m_report.challenges, true);
     document.blocks.push_back(Heading{tr("Progress"), tr("(in thousand yen)")});

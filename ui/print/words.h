@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/tasks.h"
 #include "core/schema/field.h"
 
 #include <QLatin1String>
@@ -15,5 +16,8 @@ namespace ui::print::words {
 [[nodiscard]] QString shortYear(int year);
 /// The word of a stored code: 「向上」.
 [[nodiscard]] QString choice(core::Field field, QLatin1String code);
+
+/// What is owed: the name of the stage of an evaluation, or what else has to be entered.
+[[nodiscard]] QString taskWork(core::Task::Kind kind, const QString &stage);
 
 } // namespace ui::print::words
