@@ -12,6 +12,7 @@
 #include "core/storage/logunion.h"
 #include "core/storage/projection.h"
 #include "core/workspace/workspace.h"
+#include "tests/bench/median.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -183,9 +184,7 @@ Times medianOf(const std::function<Times(int)> &once)
         wall.push_back(times.wall);
         cpu.push_back(times.cpu);
     }
-    std::sort(wall.begin(), wall.end());
-    std::sort(cpu.begin(), cpu.end());
-    return {wall[wall.size() / 2], cpu[cpu.size() / 2]};
+    return {median(wall), median(cpu)};
 }
 
 /// Open, verify every hash, take in, project, durable commit: what the other contestants do too, and more.

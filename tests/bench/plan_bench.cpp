@@ -7,6 +7,7 @@
 #include "core/operations/rowoperations.h"
 #include "core/operations/sample.h"
 #include "core/workspace/workspace.h"
+#include "tests/bench/median.h"
 #include "ui/pages/planpage.h"
 #include "ui/prompts.h"
 #include "ui/theme.h"
@@ -115,12 +116,6 @@ Times once(const QString &path)
     for (const core::EntitySpec &entity : core::registry::entities())
         times.rows += (*workspace)->read().count(entity.entity).value_or(0);
     return times;
-}
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
 }
 
 } // namespace

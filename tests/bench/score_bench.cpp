@@ -7,6 +7,7 @@
 #include "core/operations/rowoperations.h"
 #include "core/report/scoreboard.h"
 #include "core/workspace/workspace.h"
+#include "tests/bench/median.h"
 #include "ui/models/evaluationtable.h"
 
 #include <QCoreApplication>
@@ -33,12 +34,6 @@ double cpu()
     timespec now{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-double medianOf(std::vector<double> times)
-{
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
 }
 
 /// One year's rules: a stage and eight criteria of different weights on one scale of five grades.
@@ -131,7 +126,7 @@ double groupBy(const QString &path, int &groups)
         times.push_back(cpu() - before);
     }
     sqlite3_close(database);
-    return medianOf(times);
+    return median(times);
 }
 
 /// Every year's scores, terms, coverages and ranks.
@@ -147,7 +142,7 @@ double scoreboards(const Workspace &workspace, int years, int &scores)
         }
         times.push_back(cpu() - before);
     }
-    return medianOf(times);
+    return median(times);
 }
 
 /// CPU time from the committed grade to the grid's new scores and ranks.
@@ -175,7 +170,7 @@ double oneGrade(const Document &document, int years)
         if (spent > 0)
             times.push_back(std::exchange(spent, 0));
     }
-    return times.empty() ? 0 : medianOf(times);
+    return times.empty() ? 0 : median(times);
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "core/operations/sample.h"
 #include "core/storage/searchquery.h"
 #include "core/workspace/workspace.h"
+#include "tests/bench/median.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -32,12 +33,6 @@ double milliseconds(const std::function<void()> &work)
     timer.start();
     work();
     return double(timer.nsecsElapsed()) / 1e6;
-}
-
-double median(std::vector<double> times)
-{
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
 }
 
 /// Texts of about sixty characters; every hundredth speaks of 防災, every second of 区民.

@@ -4,6 +4,7 @@
 //  * one field edited and committed, against one bare UPDATE with its COMMIT (the disk's share of both).
 #include "core/operations/rowoperations.h"
 #include "core/workspace/workspace.h"
+#include "tests/bench/median.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -23,12 +24,6 @@ namespace {
 constexpr int projects = 1000;
 constexpr int years = 10;
 constexpr int rounds = 5;
-
-double medianOf(std::vector<double> times)
-{
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
-}
 
 Editor::Cells projectCells(int number)
 {
@@ -151,8 +146,8 @@ int main(int argc, char **argv)
     }
     const double cells = projects * (4.0 + years * 9.0);
     std::printf("%d rows, %.0f cells in one operation: %.1f ms (%.0f cells/s), bare INSERT %.1f ms, ratio %.1f\n",
-                projects * (years + 1), cells, medianOf(add), cells / medianOf(add) * 1000, medianOf(bareAdd),
-                medianOf(add) / medianOf(bareAdd));
+                projects * (years + 1), cells, median(add), cells / median(add) * 1000, median(bareAdd),
+                median(add) / median(bareAdd));
 
     const auto workspace = Workspace::open(folder.filePath(u"a0"_s), Access::ReadWrite, {u"bench"_s}, clock).value();
     const RowId project = workspace->read().records(Entity::Project).value().front().id();
@@ -170,7 +165,7 @@ int main(int argc, char **argv)
         bareEdit.push_back(bareEditMs(db, id, i));
     }
     sqlite3_close(db);
-    std::printf("one field edited and committed: %.2f ms, bare UPDATE and COMMIT %.2f ms, ratio %.2f\n", medianOf(edit),
-                medianOf(bareEdit), medianOf(edit) / medianOf(bareEdit));
+    std::printf("one field edited and committed: %.2f ms, bare UPDATE and COMMIT %.2f ms, ratio %.2f\n", median(edit),
+                median(bareEdit), median(edit) / median(bareEdit));
     return 0;
 }

@@ -4,6 +4,7 @@
 #include "core/operations/rowoperations.h"
 #include "tests/core/exchange/evaluator.h"
 #include "tests/core/exchange/offices.h"
+#include "tests/support/files.h"
 
 #include <QCryptographicHash>
 
@@ -14,22 +15,10 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace core;
 using testing::Offices;
+using testing::bytesOf;
+using testing::writeBytes;
 
 namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
-void put(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    REQUIRE(file.write(content) == content.size());
-}
 
 /// Two copies with work of their own; the bytes of the second are what gets damaged.
 struct Forgery
@@ -44,8 +33,8 @@ struct Forgery
         REQUIRE_OK(offices.azabu->workspace->perform(RemoveRow(Entity::Project, lastProject())));
         offices.azabu->close();
         offices.shiba->close();
-        good = contentOf(offices.azabu->path);
-        mine = contentOf(offices.shiba->path);
+        good = bytesOf(offices.azabu->path);
+        mine = bytesOf(offices.shiba->path);
     }
     RowId lastProject() const
     {
@@ -59,7 +48,7 @@ struct Forgery
     std::optional<Error> refusal(const QByteArray &bad)
     {
         const QString path = offices.desk.folder.filePath(u"bad.rashin"_s);
-        put(path, bad);
+        writeBytes(path, bad);
         return refusalOf(path);
     }
     std::optional<Error> refusalOf(const QString &path)
@@ -69,14 +58,14 @@ struct Forgery
         const auto done = merge(offices.shiba->path, {path}, offices.desk.clock, options);
         if (done)
             return std::nullopt;
-        CHECK(contentOf(offices.shiba->path) == mine);
+        CHECK(bytesOf(offices.shiba->path) == mine);
         return done.error();
     }
     /// The good file after a forger has been at it with SQL.
     std::optional<Error> refusalAfter(const char *sql)
     {
         const QString path = offices.desk.folder.filePath(u"forged.rashin"_s);
-        put(path, good);
+        writeBytes(path, good);
         sqlite3 *db = nullptr;
         REQUIRE(sqlite3_open(path.toUtf8().constData(), &db) == SQLITE_OK);
         char *problem = nullptr;
@@ -86,7 +75,7 @@ struct Forgery
         sqlite3_close(db);
         return refusalOf(path);
     }
-    void restoreMine() { put(offices.shiba->path, mine); }
+    void restoreMine() { writeBytes(offices.shiba->path, mine); }
 
     Offices offices;
     QByteArray good;
@@ -194,7 +183,7 @@ TEST_CASE("a file that claims a giant text or a huge table is refused without be
     const auto refusal = forgery.refusal(bad);
     CHECK((!refusal || isBadInput(refusal)));
     const QString sparse = forgery.offices.desk.folder.filePath(u"sparse.rashin"_s);
-    put(sparse, forgery.good);
+    writeBytes(sparse, forgery.good);
     REQUIRE(QFile::resize(sparse, core::ForeignFile::largest + 1));
     CHECK(forgery.refusalOf(sparse)->code == Error::Code::TooLarge);
 }
@@ -251,7 +240,7 @@ TEST_CASE("a large transaction that comes in pieces is refused for its last writ
         })));
     offices.azabu->close();
     offices.shiba->close();
-    const QByteArray mine = contentOf(offices.shiba->path);
+    const QByteArray mine = bytesOf(offices.shiba->path);
     MergeOptions options;
     options.backup = false;
     const auto run = [&](const char *sql) {
@@ -266,7 +255,7 @@ TEST_CASE("a large transaction that comes in pieces is refused for its last writ
         const auto done = merge(offices.shiba->path, {offices.azabu->path}, offices.desk.clock, options);
         REQUIRE_FALSE(done);
         CHECK(done.error().code == Error::Code::Damaged);
-        CHECK(contentOf(offices.shiba->path) == mine);
+        CHECK(bytesOf(offices.shiba->path) == mine);
     }
 }
 
@@ -274,7 +263,7 @@ TEST_CASE("one bad file among several keeps all of them out", "[exchange][hostil
 {
     Forgery forgery;
     const QString bad = forgery.offices.desk.folder.filePath(u"bad.rashin"_s);
-    put(bad, forgery.good.left(forgery.good.size() / 2));
+    writeBytes(bad, forgery.good.left(forgery.good.size() / 2));
     QString last;
     MergeOptions options;
     options.backup = false;
@@ -282,7 +271,7 @@ TEST_CASE("one bad file among several keeps all of them out", "[exchange][hostil
     const auto done = merge(forgery.offices.shiba->path, {forgery.offices.azabu->path, bad}, forgery.offices.desk.clock, options);
     REQUIRE_FALSE(done);
     CHECK(last == bad); // the one to be named
-    CHECK(contentOf(forgery.offices.shiba->path) == forgery.mine);
+    CHECK(bytesOf(forgery.offices.shiba->path) == forgery.mine);
 }
 
 TEST_CASE("a merge that is cancelled has changed nothing", "[exchange][hostile]")
@@ -296,5 +285,5 @@ TEST_CASE("a merge that is cancelled has changed nothing", "[exchange][hostile]"
     const auto done = merge(forgery.offices.shiba->path, {forgery.offices.azabu->path}, forgery.offices.desk.clock, options);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == Error::Code::Cancelled);
-    CHECK(contentOf(forgery.offices.shiba->path) == forgery.mine);
+    CHECK(bytesOf(forgery.offices.shiba->path) == forgery.mine);
 }

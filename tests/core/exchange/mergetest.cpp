@@ -2,6 +2,7 @@
 #include "core/operations/rowoperations.h"
 #include "tests/core/exchange/evaluator.h"
 #include "tests/core/exchange/offices.h"
+#include "tests/support/files.h"
 
 #include <QCryptographicHash>
 
@@ -12,11 +13,9 @@ using testing::Offices;
 
 namespace {
 
-QByteArray bytesOf(const QString &path)
+QByteArray hashOf(const QString &path)
 {
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
+    return QCryptographicHash::hash(testing::bytesOf(path), QCryptographicHash::Sha256);
 }
 
 } // namespace
@@ -140,17 +139,17 @@ TEST_CASE("merging the same file again brings nothing and writes nothing", "[exc
     Offices offices;
     REQUIRE_OK(offices.azabu->set(offices.desk.project, Field::ProjectPurpose, Value::text(u"丙"_s)));
     offices.shiba->mergeFrom(*offices.azabu);
-    const QByteArray before = bytesOf(offices.shiba->path);
+    const QByteArray before = hashOf(offices.shiba->path);
     const MergeReport again = offices.shiba->mergeFrom(*offices.azabu);
     CHECK(again.newTransactions() == 0);
-    CHECK(bytesOf(offices.shiba->path) == before);
+    CHECK(hashOf(offices.shiba->path) == before);
 }
 
 TEST_CASE("a rehearsal says what a merge would bring and leaves the file as it is, to the byte", "[exchange]")
 {
     Offices offices;
     REQUIRE_OK(offices.azabu->set(offices.desk.project, Field::ProjectPurpose, Value::text(u"丙"_s)));
-    const QByteArray before = bytesOf(offices.shiba->path);
+    const QByteArray before = hashOf(offices.shiba->path);
     MergeOptions options;
     options.dryRun = true;
     const auto report = merge(*offices.shiba->workspace, {offices.azabu->path}, options);
@@ -158,7 +157,7 @@ TEST_CASE("a rehearsal says what a merge would bring and leaves the file as it i
     CHECK(report->newTransactions() == 1);
     CHECK(report->changed.at(Entity::Project) == 1);
     CHECK(report->sources[0].authors == QStringList{u"麻布"_s});
-    CHECK(bytesOf(offices.shiba->path) == before);
+    CHECK(hashOf(offices.shiba->path) == before);
 }
 
 TEST_CASE("copies made in the file manager share a site and lose nothing, and undo takes back one's own work", "[exchange]")

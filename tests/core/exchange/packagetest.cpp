@@ -2,6 +2,7 @@
 #include "core/exchange/ledger.h"
 #include "core/exchange/merge.h"
 #include "core/storage/database.h"
+#include "tests/support/files.h"
 #include "tests/support/samplefile.h"
 
 #include <QBuffer>
@@ -19,22 +20,10 @@ using core::Field;
 using core::Manifest;
 using core::SignerState;
 using core::Value;
+using testing::bytesOf;
+using testing::writeBytes;
 
 namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
-void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    REQUIRE(file.write(bytes) == bytes.size());
-}
 
 /// A document, the keys of two people, and a place for what they hand each other.
 struct Counter

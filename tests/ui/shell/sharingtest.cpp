@@ -24,6 +24,22 @@ using State = ShareWatch::State;
 
 namespace {
 
+/// A window that writes a file nobody else has open.
+struct Alone
+{
+    testing::SampleFile sample;
+    testing::ScriptedPrompts prompts;
+    Settings settings{sample.folder.filePath(u"rashin.ini"_s)};
+    MainWindow window{settings, prompts, sample.clock};
+
+    Alone()
+    {
+        sample.workspace.reset();
+        window.show();
+        REQUIRE(window.openFile(sample.path));
+    }
+};
+
 /// A window that reads a file which somebody else (the sample's own workspace) is writing.
 struct Second
 {
@@ -126,13 +142,8 @@ TEST_CASE("a computer that has been silent for long can be taken over, after a q
 
 TEST_CASE("whose file was taken over is told so and reads", "[sharing]")
 {
-    testing::SampleFile sample;
-    sample.workspace.reset();
-    testing::ScriptedPrompts prompts;
-    Settings settings(sample.folder.filePath(u"rashin.ini"_s));
-    MainWindow window(settings, prompts, sample.clock);
-    window.show();
-    REQUIRE(window.openFile(sample.path));
+    Alone alone;
+    auto &[sample, prompts, settings, window] = alone;
     const auto other = core::Workspace::open(sample.path, core::Access::ReadOnly, {u"鈴木"_s}, sample.clock);
     REQUIRE_OK((*other)->becomeWriter((*other)->lockHolder()));
     sample.clock.advance(core::FileLock::beatSeconds + 1);
@@ -145,13 +156,8 @@ TEST_CASE("whose file was taken over is told so and reads", "[sharing]")
 
 TEST_CASE("the first opening of a day makes one backup, and going back to it keeps the newer work", "[backups]")
 {
-    testing::SampleFile sample;
-    sample.workspace.reset();
-    testing::ScriptedPrompts prompts;
-    Settings settings(sample.folder.filePath(u"rashin.ini"_s));
-    MainWindow window(settings, prompts, sample.clock);
-    window.show();
-    REQUIRE(window.openFile(sample.path));
+    Alone alone;
+    auto &[sample, prompts, settings, window] = alone;
     REQUIRE(core::backups::list(sample.path).size() == 1);
     REQUIRE(window.openFile(sample.path)); // it is open: nothing happens
     REQUIRE_FALSE(window.workspace()->isReadOnly());
