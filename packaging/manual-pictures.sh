@@ -7,23 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build=${1:-build/release}
 out=resources/manual/pictures
 mkdir -p "$out"
-work=$(mktemp -d)
-started=()
-finish() {
-    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-    rm -rf "$work"
-}
-trap finish EXIT
-
-export HOME=$work XDG_CONFIG_HOME=$work/.config XDG_DATA_HOME=$work/.local/share
-display=:${RASHIN_DISPLAY:-97}
-Xvfb "$display" -screen 0 1280x760x24 >/dev/null 2>&1 &
-started+=($!)
-export DISPLAY=$display XDG_RUNTIME_DIR=$work/run
-mkdir -m 700 "$XDG_RUNTIME_DIR"
-sleep 1
-openbox >/dev/null 2>&1 &
-started+=($!)
+source tests/story/screen.sh 97 1280x760
 
 plan=$work/見本.rashin
 "$build/app/cli/rashin-cli" --quiet sample "$plan" --projects 40 --years 3 --seed 1 >/dev/null

@@ -6,21 +6,9 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$(readlink -f "${1:-$here/../../build/release}")
-work=$(mktemp -d)
-started=()
-finish() {
-    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-    rm -rf "$work"
-}
-trap finish EXIT
-export HOME=$work XDG_CONFIG_HOME=$work/.config XDG_DATA_HOME=$work/.local/share XDG_RUNTIME_DIR=$work/run
-mkdir -m 700 "$XDG_RUNTIME_DIR"
-export DISPLAY=:${RASHIN_DISPLAY:-99} QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_ACCESSIBILITY=1
-Xvfb "$DISPLAY" -screen 0 1366x768x24 >/dev/null 2>&1 &
-started+=($!)
-sleep 1
-openbox >/dev/null 2>&1 &
-started+=($!)
+# shellcheck source=tests/story/screen.sh
+source "$here/screen.sh" 99 1366x768
+export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_ACCESSIBILITY=1
 eval "$(dbus-launch --sh-syntax)"
 started+=("$DBUS_SESSION_BUS_PID")
 /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 &

@@ -6,26 +6,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build=$(readlink -f "${1:-build/release}")
-work=$(mktemp -d)
-started=()
-finish() {
-    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-    rm -rf "$work"
-}
-trap finish EXIT
+source tests/story/screen.sh 98 1366x768
 fail() {
     import -window root "${RASHIN_STORY_PICTURE:-/tmp/story.png}" 2>/dev/null || true
     echo "story: FAILED: $*" >&2
     exit 1
 }
-export HOME=$work XDG_CONFIG_HOME=$work/.config XDG_DATA_HOME=$work/.local/share
-export XDG_RUNTIME_DIR=$work/run DISPLAY=:${RASHIN_DISPLAY:-98}
-mkdir -m 700 "$XDG_RUNTIME_DIR"
-Xvfb "$DISPLAY" -screen 0 1366x768x24 >/dev/null 2>&1 &
-started+=($!)
-sleep 1
-openbox >/dev/null 2>&1 &
-started+=($!)
 
 cli=$build/app/cli/rashin-cli
 plan="$work/港区 計画.rashin"
