@@ -147,7 +147,6 @@ void MainWindow::follow(const core::ChangeSet &changes)
     if (m_workspace->isReadOnly())
         return; // somebody else's work
     m_savedState->setText(tr("Saved at %1").arg(m_clock.now().toLocalTime().toString(u"H:mm"_s)));
-    refreshOnlyHere();
 }
 
 /// Where the next start begins: the page's own place, and how the person arranged the pages they looked at.

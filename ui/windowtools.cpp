@@ -121,6 +121,8 @@ void MainWindow::buildTools()
     m_indexing->setSingleShot(true);
     m_indexing->setInterval(pauseBeforeIndexing);
     connect(m_indexing, &QTimer::timeout, this, &MainWindow::indexTexts);
+    // It counts in the log and reads the ledger: too much for every edit.
+    connect(m_indexing, &QTimer::timeout, this, &MainWindow::refreshOnlyHere);
 }
 
 /// A little at a time, when nobody has changed anything for a while.
