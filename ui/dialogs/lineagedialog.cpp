@@ -51,7 +51,7 @@ LineageDialog::LineageDialog(Mode mode, std::vector<Project> projects, std::vect
     form.row(tr("&Reason"), m_note);
     if (mode != Mode::End) {
         m_indicators = new QCheckBox(tr("Take the &indicators over (their goals, not their values)"), this);
-        m_improvements = new QCheckBox(tr("Take &improvements over that are not answered yet"), this);
+        m_improvements = new QCheckBox(tr("Take impro&vements over that are not answered yet"), this);
         for (QCheckBox *box : {m_indicators, m_improvements}) {
             box->setChecked(true);
             form.wide(box);

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -60,7 +61,7 @@ ReorganiseDialog::ReorganiseDialog(std::vector<Office> offices, std::vector<int>
     , m_parent(new QComboBox(this))
     , m_add(new QPushButton(tr("&Add this change"), this))
     , m_changes(new QListWidget(this))
-    , m_remove(new QPushButton(tr("Take it &out"), this))
+    , m_remove(new QPushButton(tr("Take i&t out"), this))
     , m_lines(new QStandardItemModel(0, 4, this))
     , m_preview(tables::list(this, u"reformPreview"_s, tr("Before and after")))
     , m_send(new QComboBox(this))
@@ -86,7 +87,7 @@ ReorganiseDialog::ReorganiseDialog(std::vector<Office> offices, std::vector<int>
     all->addWidget(above, 3);
     all->addWidget(buildPreview(), 2);
     all->addWidget(buttons);
-    resize(theme::space(50), theme::space(34));
+    resize(QSize(theme::space(64), theme::space(46)).boundedTo(screen()->availableSize() * 9 / 10));
     fillOffices();
     refresh();
 }
@@ -104,7 +105,7 @@ QWidget *ReorganiseDialog::buildLeft(const std::vector<int> &years, int year)
     m_offices->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_offices->header()->setStretchLastSection(false);
     m_offices->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_offices->setColumnWidth(1, theme::space(4));
+    m_offices->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(heading(tr("From &fiscal year"), m_year, box));

@@ -43,6 +43,7 @@ PlanPage::PlanPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     m_left = makeLeft();
     m_splitter->addWidget(m_left);
     m_splitter->addWidget(m_detail);
+    m_detail->setMinimumWidth(theme::space(18)); // beside a panel the page scrolls rather than cut what is read
     m_splitter->setStretchFactor(0, 4);
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setSizes({theme::space(24), theme::space(30)});
