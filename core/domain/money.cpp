@@ -4,6 +4,7 @@
 #include <QtCore/qnumeric.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace core {
@@ -113,6 +114,12 @@ std::optional<MoneySum> addUp(std::span<const std::optional<qint64>> amounts)
         ++(amount ? total.counted : total.missing);
     }
     return total;
+}
+
+std::optional<MoneySum> statedSources(const MoneyRow &row)
+{
+    const std::array parts{row.national, row.prefectural, row.bond, row.other, row.fee, row.general};
+    return addUp(parts);
 }
 
 } // namespace core

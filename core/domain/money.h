@@ -106,4 +106,7 @@ struct MoneySum
 /// Adds up many amounts. Nothing when the sum leaves 63 bits.
 [[nodiscard]] std::optional<MoneySum> addUp(std::span<const std::optional<qint64>> amounts);
 
+/// The sources that are stated, added up: to show while some are open. allSources() is what the identities are held against.
+[[nodiscard]] std::optional<MoneySum> statedSources(const MoneyRow &row);
+
 } // namespace core

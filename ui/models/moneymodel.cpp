@@ -102,6 +102,7 @@ MoneyModel::Cells MoneyModel::read(int year, const QString &basis) const
                  amount(Field::MoneyTotal),    amount(Field::MoneyStaffCost),   staffWorth,
                  {},                           {}};
     cells.check = core::checkMoney(cells.row, m_tolerance);
+    cells.sources = core::statedSources(cells.row).value_or(core::MoneySum{});
     // Nobody entered a staff cost: what the persons count for stands in for it.
     cells.isStaffComputed = !cells.row.staffCost && cells.row.staffWorth;
     if (cells.isStaffComputed)
@@ -175,6 +176,13 @@ bool MoneyModel::isWrong(int row, int column) const
                && std::abs(*cells.accounts - *cells.row.total) > m_tolerance);
 }
 
+/// Whether the sum of sources leaves out a source that nobody has entered.
+bool MoneyModel::isPartialSum(int row, int column) const
+{
+    return line(row).derived == Derived::Sources && !m_columns.empty()
+           && m_columns[static_cast<size_t>(column)].sources.missing > 0;
+}
+
 std::optional<Field> MoneyModel::fieldOf(int row)
 {
     return line(row).field;
@@ -205,6 +213,7 @@ QVariant MoneyModel::data(const QModelIndex &index, int role) const
     const QString wrong = isWrong(index.row(), index.column()) ? warning(index.column()) : QString();
     const bool isComputed = line(index.row()).field == Field::MoneyStaffCost && !m_columns.empty()
                             && m_columns[static_cast<size_t>(index.column())].isStaffComputed;
+    const bool isPartial = isPartialSum(index.row(), index.column());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -215,11 +224,13 @@ QVariant MoneyModel::data(const QModelIndex &index, int role) const
         if (isComputed)
             return tr("Computed: staff (FTE) × the cost of one person in the year's scheme. What is entered here takes "
                       "its place.");
+        if (isPartial)
+            return tr("The sum of what is entered: some sources are empty.");
         return wrong.isEmpty() ? QVariant() : wrong;
     case Qt::TextAlignmentRole:
         return QVariant((line(index.row()).field == Field::MoneyNote ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
-        if (isComputed)
+        if (isComputed || isPartial)
             return theme::color(theme::Role::Muted, QGuiApplication::palette());
         return wrong.isEmpty() ? QVariant() : theme::color(theme::Role::Error, QGuiApplication::palette());
     case Qt::FontRole:
@@ -238,7 +249,7 @@ QString MoneyModel::text(int row, int column) const
     const Cells &cells = m_columns[static_cast<size_t>(column)];
     switch (line(row).derived) {
     case Derived::Sources:
-        return format::money(core::allSources(cells.row));
+        return cells.sources.counted ? format::money(cells.sources.sum) : QString();
     case Derived::TotalCost:
         return format::money(core::totalCost(cells.row));
     case Derived::Execution:

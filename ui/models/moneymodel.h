@@ -47,6 +47,7 @@ private:
         std::map<core::Field, core::Value> values;
         core::MoneyRow row;
         core::MoneyCheck check;
+        core::MoneySum sources; ///< of those that are entered
         bool isStaffComputed = false;         ///< row.staffCost stands for what nobody entered
         std::optional<qint64> accounts = {};  ///< what the budget accounts state together, of the budget
     };
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] QString warning(int column) const;
     [[nodiscard]] bool isWrong(int row, int column) const;
+    [[nodiscard]] bool isPartialSum(int row, int column) const;
     [[nodiscard]] std::optional<qint64> unitCost(int year) const;
     [[nodiscard]] std::optional<qint64> accountSum(int year) const;
     [[nodiscard]] QString executionRate(int year) const;

@@ -33,6 +33,11 @@ int OutlookModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_prospects.size());
 }
 
+bool OutlookModel::isNumber(int column)
+{
+    return column >= LastColumn && column <= ShortfallColumn;
+}
+
 int OutlookModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
@@ -40,8 +45,7 @@ int OutlookModel::columnCount(const QModelIndex &parent) const
 
 QVariant OutlookModel::data(const QModelIndex &index, int role) const
 {
-    const bool isNumber = index.column() >= LastColumn && index.column() <= ShortfallColumn;
-    if (role == Qt::TextAlignmentRole && isNumber)
+    if (role == Qt::TextAlignmentRole && isNumber(index.column()))
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
@@ -85,6 +89,8 @@ QString outlookReason(const core::IndicatorProspect &prospect)
 
 QVariant OutlookModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QString names[] = {labels::entity(core::Entity::Project), labels::entity(core::Entity::Indicator),

@@ -39,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] QString text(const core::IndicatorProspect &prospect, int column) const;
+    [[nodiscard]] static bool isNumber(int column);
 
     const core::Workspace &m_workspace;
     std::vector<core::IndicatorProspect> m_prospects;

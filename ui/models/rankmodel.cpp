@@ -33,6 +33,11 @@ int RankModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_prospects.size());
 }
 
+bool RankModel::isNumber(int column)
+{
+    return column == RankColumn || column == ScoreColumn || column == BoundsColumn || column == FirstColumn;
+}
+
 int RankModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
@@ -45,8 +50,7 @@ QVariant RankModel::data(const QModelIndex &index, int role) const
     if (role == rangeRole)
         return QVariant::fromValue(
             QList<int>{range.best, range.usual, range.rank, range.unusual, range.worst, rowCount()});
-    if (role == Qt::TextAlignmentRole && index.column() != NameColumn && index.column() != OfficeColumn
-        && index.column() != CodeColumn)
+    if (role == Qt::TextAlignmentRole && isNumber(index.column()))
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (index.column() == RangeColumn && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
         return sentence(prospect);
@@ -92,6 +96,8 @@ QString RankModel::sentence(const core::RankProspect &prospect) const
 
 QVariant RankModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QString names[] = {

@@ -43,6 +43,7 @@ public:
 private:
     [[nodiscard]] QString text(const core::RankProspect &prospect, int column) const;
     [[nodiscard]] QString sentence(const core::RankProspect &prospect) const;
+    [[nodiscard]] static bool isNumber(int column);
 
     const core::Workspace &m_workspace;
     std::vector<core::RankProspect> m_prospects;

@@ -145,7 +145,7 @@ void HistoryPage::showChanges()
     const QModelIndex current = m_entries->currentIndex();
     m_changesModel->setEntry(current.isValid() ? &m_model->entry(current.row()) : nullptr);
     const qint64 unlisted = m_changesModel->unlisted();
-    m_unlisted->setText(tr("%n more value(s) are not listed here.", nullptr, static_cast<int>(unlisted)));
+    m_unlisted->setText(tr("%Ln more value(s) are not listed here.", nullptr, static_cast<int>(unlisted)));
     m_unlisted->setVisible(unlisted > 0);
     m_takeBack->setEnabled(current.isValid() && !workspace().isReadOnly());
 }

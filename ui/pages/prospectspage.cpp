@@ -62,6 +62,7 @@ QWidget *ProspectsPage::buildRanks()
     m_stage = new QComboBox(box);
     m_stage->setObjectName(u"stage"_s);
     m_stage->setAccessibleName(tr("Stage of evaluation"));
+    m_stage->setSizeAdjustPolicy(QComboBox::AdjustToContents); // the stages come with the year
     m_spread = new QComboBox(box);
     m_spread->setObjectName(u"spread"_s);
     m_spread->setAccessibleName(tr("How far the weights move"));

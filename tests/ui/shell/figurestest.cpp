@@ -55,6 +55,20 @@ TEST_CASE("money is typed as officials write it, and a total its sources do not 
     CHECK(model.warnings().size() == 1);
 }
 
+TEST_CASE("the sources that are entered are summed while others are empty, and the sum says so", "[figures]")
+{
+    testing::SampleFile sample;
+    MoneyModel model(*sample.workspace);
+    model.setSubject(sample.project, 2027, u"settlement"_s);
+    const QModelIndex sum = model.index(MoneyModel::rowOf(Field::MoneyGeneral) + 1, 3);
+    CHECK(sum.data().toString().isEmpty());
+    REQUIRE(model.setData(cell(model, Field::MoneyBond, 3), u"132,800"_s, Qt::EditRole));
+    REQUIRE(model.setData(cell(model, Field::MoneyTotal, 3), u"900"_s, Qt::EditRole));
+    CHECK(sum.data().toString() == u"132,800"_s);
+    CHECK(sum.data(Qt::ToolTipRole).isValid());
+    CHECK(model.warnings().isEmpty()); // nobody can say yet that they do not make the total
+}
+
 TEST_CASE("the execution rate is settlement over budget, whichever of them is shown", "[figures]")
 {
     testing::SampleFile sample;
