@@ -171,13 +171,14 @@ Result<> Merging::findOutOfScope()
         RASHIN_LET(const auto by, arrivalquery::transaction(m_reader, number));
         if (!by.office)
             continue;
+        const QString &file = m_report.sources[source].file;
         RASHIN_TRY(arrivalquery::visit(m_reader, number, [&](const ArrivedCell &cell) -> Result<> {
             RASHIN_LET(const auto reason, m_scope->violation(cell, m_reader));
             if (!reason)
                 return {};
             ++m_report.outOfScopeCount;
             if (m_report.outOfScope.size() < size_t(m_options.mostListed))
-                m_report.outOfScope.push_back({*reason, cell, m_report.sources[source].file});
+                m_report.outOfScope.push_back({*reason, cell, file});
             return {};
         }));
     }
