@@ -51,9 +51,9 @@ void StatusTile::paintEvent(QPaintEvent *)
                             + QFontMetrics(countFont).horizontalAdvance(count)
                         <= words.width();
     painter.setFont(beside ? wordFont : theme::font(theme::Type::Small));
-    painter.drawText(words, Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop), word);
+    painter.drawText(words, int(Qt::AlignLeft | (beside ? Qt::AlignVCenter : Qt::AlignTop)), word);
     painter.setFont(beside ? countFont : theme::font(theme::Type::Subtitle));
-    painter.drawText(words, Qt::AlignRight | (beside ? Qt::AlignVCenter : Qt::AlignBottom), count);
+    painter.drawText(words, int(Qt::AlignRight | (beside ? Qt::AlignVCenter : Qt::AlignBottom)), count);
 }
 
 } // namespace ui
