@@ -171,7 +171,7 @@ TEST_CASE("the first opening of a day makes one backup, and going back to it kee
     list->setCurrentIndex(list->model()->index(0, 0));
     prompts.choices.enqueue(0);
     window.findChild<QPushButton *>(u"restoreBackup"_s)->click();
-    REQUIRE(QTest::qWaitFor([&] { return core::backups::list(sample.path).size() == 2; }));
+    REQUIRE(QTest::qWaitFor([&] { return core::backups::list(alone.sample.path).size() == 2; }));
     REQUIRE(window.workspace());
     CHECK(window.workspace()->read().value(sample.project, Field::ProjectPurpose).value().isNull());
     CHECK(window.findChild<MessageBar *>()->text().contains(u"restore"_s));
