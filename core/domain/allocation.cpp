@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/allocation.h"
 
+#include <QScopeGuard>
+
 #include <glpk.h>
 
 #include <algorithm>
@@ -291,6 +293,8 @@ Result<std::optional<CeilingWorth>> worthOf(const Options &options, AllocationRu
 
 Result<AllocationAnswer> allocate(const Options &options, const AllocationRules &rules, const std::atomic_bool *cancel)
 {
+    // GLPK keeps an environment for each thread that used it: it must not stay when a worker's thread ends.
+    const auto release = qScopeGuard([] { glp_free_env(); });
     RASHIN_TRY(validate(options));
     AllocationAnswer answer;
     RASHIN_LET(auto found, bestOf(options, rules, 1 + std::clamp(rules.alternatives, 0, 20), cancel));

@@ -198,15 +198,24 @@ Result<Undo::Stacks *> Workspace::stacks() const
 
 Result<Workspace::Committed> Workspace::undo()
 {
-    RASHIN_LET(Undo::Stacks *known, stacks());
-    while (!known->undo.empty()) {
+    while (true) {
+        RASHIN_LET(const Undo::Stacks *known, stacks());
+        if (known->undo.empty())
+            return failure(Error::Code::NotFound);
         const qint64 step = known->undo.back();
         RASHIN_LET(auto done, revert(step, "undo"));
         if (!done.transaction.isEmpty())
             return done;
-        known->undo.pop_back(); // all it did was changed since: nothing to take back, go on to the one before
+        passOver(step);
     }
-    return failure(Error::Code::NotFound);
+}
+
+/// All that a step did was changed since: there is nothing to take back, and the one before it is next.
+void Workspace::passOver(qint64 step)
+{
+    // Reverting may have found another's commit and forgotten the stacks: they are read again then, with this step on top.
+    if (m_stacks && !m_stacks->undo.empty() && m_stacks->undo.back() == step)
+        m_stacks->undo.pop_back();
 }
 
 Result<Workspace::Committed> Workspace::redo()

@@ -127,6 +127,7 @@ private:
     [[nodiscard]] Result<Committed> revertArrivals(qint64 first, qint64 last, const QString &reason, bool keep);
     [[nodiscard]] Authorship authorship(const QString &action, const QString &reason) const;
     [[nodiscard]] Result<Undo::Stacks *> stacks() const;
+    void passOver(qint64 step);
     [[nodiscard]] std::optional<QString> actionAt(std::vector<qint64> Undo::Stacks::*stack) const;
 
     std::unique_ptr<Database> m_database;
