@@ -75,6 +75,11 @@ QString named(const core::Error &error)
     case Code::Unreadable:
         return QCoreApplication::translate("Error", "The content could not be understood (%1). Check the file and its "
                                                     "kind.").arg(error.detail);
+    case Code::TwoEntities:
+        return QCoreApplication::translate("Error", "One row in this file was written as two different things, in the work "
+                                                    "of %1. Rashin never does that, so nothing was taken in. Ask them for a "
+                                                    "copy from before that work, and keep the file for examination.")
+            .arg(error.detail);
     default:
         return {};
     }

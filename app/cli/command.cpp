@@ -21,6 +21,7 @@ Exit exitFor(const core::Error &error)
     case Code::Partial:
     case Code::Sealed:
     case Code::Untrusted:
+    case Code::TwoEntities:
     case Code::TooLarge: return Exit::BadInput;
     case Code::Locked: return Exit::FileInUse;
     case Code::ReadOnly:

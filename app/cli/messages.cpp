@@ -45,6 +45,9 @@ constexpr Sentence sentences[] = {
     {Code::Untrusted,
      QT_TRANSLATE_NOOP("Cli", "%1: its signer is revoked, or is not the one you know of that office. Nothing was written; "
                               "telephone the sender and compare the digits.")},
+    {Code::TwoEntities,
+     QT_TRANSLATE_NOOP("Cli", "%1: one row in it was written as two different things, which Rashin never does. Nothing was "
+                              "changed; ask those named for a copy from before, and keep the file for examination.")},
     {Code::Locked,
      QT_TRANSLATE_NOOP("Cli", "%1: somebody else is editing the file. Nothing was changed; try again later.")},
     {Code::ReadOnly,

@@ -33,6 +33,7 @@ struct Error
         Sealed,       ///< closed to whoever has neither the key nor the passphrase; or the passphrase is wrong
         Untrusted,    ///< signed by a key that is revoked or not the one known of that office
         OtherDocument, ///< a sound file, but no copy of this document
+        TwoEntities,  ///< a file in which one row was made to be two things; `detail` names the writers and their work
         Closed,       ///< a sheet that was handed in or is final; `detail` is its state
         Usage,        ///< the request makes no sense as it was put
     };

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] Result<> listConflicts();
     void countChanges();
     void tell(const QString &file, qint64 done, qint64 total) const;
+    void tellSourceOf(qint64 refused) const;
 
     Database &m_database;
     Reader m_reader;
@@ -51,6 +52,15 @@ void Merging::tell(const QString &file, qint64 done, qint64 total) const
 {
     if (m_options.progress)
         m_options.progress(file, done, total);
+}
+
+/// The tables follow when all files are in: which of them is to blame, the refused transaction tells.
+void Merging::tellSourceOf(qint64 refused) const
+{
+    for (const auto &[source, number] : m_foreignWork) {
+        if (number == refused)
+            tell(m_files[source].path(), 0, 0);
+    }
 }
 
 Result<MergeReport> Merging::run(const QStringList &files)
@@ -120,7 +130,12 @@ Result<> Merging::takeAll()
         tell(m_files[source].path(), 0, 0);
         RASHIN_TRY(take(logs, source));
     }
-    RASHIN_LET(m_report.changes, logs.project());
+    auto changes = logs.project();
+    if (!changes) {
+        tellSourceOf(logs.refused());
+        return failure(changes.error());
+    }
+    m_report.changes = *std::move(changes);
     countChanges();
     RASHIN_TRY(findOutOfScope());
     RASHIN_TRY(listConflicts());

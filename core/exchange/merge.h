@@ -79,7 +79,7 @@ struct MergeOptions
 ///
 /// May run in any thread: it opens a connection of its own. The caller holds the document for writing (a Workspace) and
 /// has it follow() the report's changes afterwards. Errors speak of the file last told to `progress`: what ForeignFile
-/// and LogUnion refuse; OtherDocument; Cancelled; or, of the document itself, Locked, DiskFull and Storage.
+/// and LogUnion refuse; OtherDocument; TwoEntities; Cancelled; or, of the document itself, Locked, DiskFull and Storage.
 [[nodiscard]] Result<MergeReport> merge(const QString &document, const QStringList &files, const Clock &clock,
                                         const MergeOptions &options = {});
 

@@ -61,7 +61,7 @@ private:
     [[nodiscard]] Result<Age> ageOf(OpId op);
     [[nodiscard]] Result<PlainValue> valueOf(const Arrival &op);
     [[nodiscard]] Result<> checkOneEntity(qint64 row, Entity entity, const Arrival &op);
-    [[nodiscard]] Result<> twoEntities(const Arrival &op);
+    [[nodiscard]] Result<> twoEntities(OpId arrived, OpId other);
     [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const std::vector<const Arrival *> &shown);
     [[nodiscard]] Result<> insertWhole(qint64 row, Entity entity, const Arrival &op);
     void noteFields(qint64 row, Entity entity, FieldUpdates::Cells cells);
@@ -105,7 +105,7 @@ Result<> Absorption::prepare()
     RASHIN_LET(auto place, use("SELECT 1 FROM op WHERE id = ? AND row = ? AND col = ?"));
     RASHIN_LET(auto age, use("SELECT hlc, hash FROM tx WHERE id = ?"));
     RASHIN_LET(auto value, use("SELECT val FROM op WHERE id = ?"));
-    RASHIN_LET(auto others, use("SELECT 1 FROM cell WHERE row = ? AND (col < ? OR col > ?) LIMIT 1"));
+    RASHIN_LET(auto others, use("SELECT op FROM cell WHERE row = ? AND (col < ? OR col > ?) LIMIT 1"));
     m_use.emplace(Statements{std::move(advance), std::move(begin), std::move(current), std::move(show),
                              std::move(rivals), std::move(addRival), std::move(dropRivals), std::move(place),
                              std::move(age), std::move(value), std::move(others)});
@@ -162,7 +162,7 @@ Result<> Absorption::takeRow(Group ops)
     const qint64 row = ops.front()->row;
     const int number = ops.front()->column >> 8;
     if ((ops.back()->column >> 8) != number)
-        return twoEntities(*ops.back());
+        return twoEntities(std::max(ops.front()->id, ops.back()->id), std::min(ops.front()->id, ops.back()->id));
     std::vector<const Arrival *> shown;
     bool isFresh = false; // nobody had said before whether it exists
     bool isMade = false;  // by one write that says it does
@@ -346,19 +346,25 @@ Result<> Absorption::checkOneEntity(qint64 row, Entity entity, const Arrival &op
 {
     const qint64 first = existenceOf(entity);
     RASHIN_LET(const bool other, m_use->others->bind(0, row).bind(1, first).bind(2, first + 255).step());
+    const OpId version = other ? m_use->others->integer(0) : 0;
     m_use->others->reset();
-    return other ? twoEntities(op) : Result<>();
+    return other ? twoEntities(op.id, version) : Result<>();
 }
 
 /// Refused, since no version of ours writes it; whose work it is has to be said, or one file would keep an office out
 /// without anybody knowing whom to ask.
-Result<> Absorption::twoEntities(const Arrival &op)
+Result<> Absorption::twoEntities(OpId arrived, OpId other)
 {
+    m_arrivals.refused = arrived;
     RASHIN_LET(auto query, m_database.use("SELECT author, hash FROM tx WHERE id = ?"));
-    RASHIN_LET(const bool found, query->bind(0, opid::transactionOf(op.id)).step());
-    const QString author = found ? query->text(0) : QString();
-    const QString hash = found ? QString::fromLatin1(query->blob(1).toHex().left(16)) : QString();
-    return failure(Error::Code::Damaged, QStringLiteral("a row of two entities, written by %1 in %2").arg(author, hash));
+    QStringList work;
+    for (const OpId op : {arrived, other}) {
+        RASHIN_LET(const bool found, query->bind(0, opid::transactionOf(op)).step());
+        if (found)
+            work += QStringLiteral("%1 (%2)").arg(query->text(0), QString::fromLatin1(query->blob(1).toHex().left(12)));
+        query->reset();
+    }
+    return failure(Error::Code::TwoEntities, work.join(QStringLiteral(", ")));
 }
 
 Result<> Absorption::updateRow(qint64 row, Entity entity, const std::vector<const Arrival *> &shown)

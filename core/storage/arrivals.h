@@ -26,6 +26,7 @@ struct Arrivals
     std::unordered_map<OpId, std::vector<OpId>> further; ///< 2nd and later versions an op replaces
     OpId first = 0; ///< every op from here on is new
     std::vector<QByteArray> texts; ///< where the values' texts lie
+    OpId refused = 0; ///< the one for which all are refused, where it is one
     std::deque<Arrival> surfaced; ///< older versions that show because what showed was replaced
 };
 

@@ -36,8 +36,11 @@ public:
     /// where anything in it is not what it claims to be.
     [[nodiscard]] Result<Taken> take(ForeignLog &source);
 
-    /// Lets the tables follow all that was taken, and says what is different in them.
+    /// Lets the tables follow all that was taken, and says what is different in them. TwoEntities where a row was written
+    /// as two things.
     [[nodiscard]] Result<ChangeSet> project();
+    /// The transaction for which project() refused, as it is numbered here; 0 where it was not for one alone.
+    [[nodiscard]] qint64 refused() const { return opid::transactionOf(m_arrivals.refused); }
 
     /// The transaction ids, as they are numbered here, that came with a merge and not from this copy's own keyboard.
     [[nodiscard]] static Result<std::vector<std::pair<qint64, qint64>>> ranges(Database &database);

@@ -287,3 +287,41 @@ TEST_CASE("a merge that is cancelled has changed nothing", "[exchange][hostile]"
     CHECK(done.error().code == Error::Code::Cancelled);
     CHECK(bytesOf(forgery.offices.shiba->path) == forgery.mine);
 }
+
+TEST_CASE("a row that was made to be two things is refused, and its writers and the file are named", "[exchange][hostile]")
+{
+    Offices offices;
+    const RowId row = *RowId::from(4711);
+    const auto make = [&](testing::Copy &copy, Entity entity, Field name) {
+        REQUIRE_OK(copy.workspace->perform(Batch(QLatin1String("test.forge"), {}, [&](Editor &editor) -> Result<> {
+            RASHIN_TRY(editor.add(entity, {{name, Value::text(u"二つ"_s)}}, row));
+            return {};
+        })));
+        copy.close();
+    };
+    const auto honest = offices.copyOf(*offices.shiba, u"高輪"_s);
+    const auto other = offices.copyOf(*offices.shiba, u"赤坂"_s);
+    REQUIRE_OK(other->set(offices.desk.project, Field::ProjectPurpose, Value::text(u"正しい仕事"_s)));
+    make(*offices.shiba, Entity::Project, Field::ProjectName);
+    make(*offices.azabu, Entity::Challenge, Field::ChallengeText);
+    QString last;
+    MergeOptions options;
+    options.backup = false;
+    options.progress = [&](const QString &file, qint64, qint64) { last = file; };
+    const auto refuse = [&](const QString &document, const QStringList &files) {
+        const QByteArray before = bytesOf(document);
+        const auto done = merge(document, files, offices.desk.clock, options);
+        REQUIRE_FALSE(done);
+        CHECK(done.error().code == Error::Code::TwoEntities);
+        CHECK(done.error().detail.contains(u"芝 ("_s));
+        CHECK(done.error().detail.contains(u"麻布 ("_s));
+        CHECK(bytesOf(document) == before);
+    };
+    // It is here already; or two files bring it, and a third that is sound comes after them.
+    refuse(offices.shiba->path, {offices.azabu->path, other->path});
+    CHECK(last == offices.azabu->path);
+    refuse(honest->path, {offices.shiba->path, offices.azabu->path, other->path});
+    CHECK(last == offices.azabu->path);
+    // By itself each of them is a row like any other.
+    REQUIRE_OK(merge(honest->path, {offices.azabu->path, other->path}, offices.desk.clock, options));
+}

@@ -61,6 +61,7 @@ TEST_CASE("an error says what to do and names the field in words", "[errortext]"
     using Code = core::Error::Code;
     CHECK(errorText({Code::InvalidValue, u"money.total"_s}).contains(u"Project cost"_s));
     CHECK(errorText({Code::Locked, u"山田"_s}).startsWith(u"山田"_s));
+    CHECK(errorText({Code::TwoEntities, u"山田 (0a1b)"_s}).contains(u"山田 (0a1b)"_s));
     for (int code = 0; code <= static_cast<int>(Code::Usage); ++code) {
         const QString text = errorText({static_cast<Code>(code), {}});
         CHECK(text.endsWith(u'.'));
