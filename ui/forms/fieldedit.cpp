@@ -83,6 +83,24 @@ void FieldEdit::refuse(const QString &reason)
     setProblem(reason);
 }
 
+void FieldEdit::setClosed(const QString &reason)
+{
+    if (reason.isEmpty() && !m_closed)
+        return;
+    if (!m_closed) {
+        m_closed = new QLabel(this);
+        m_closed->setObjectName(u"closed"_s);
+        m_closed->setWordWrap(true);
+        m_closed->setIndent(theme::space(0.4));
+        m_closed->setForegroundRole(QPalette::PlaceholderText);
+        theme::setType(*m_closed, theme::Type::Small);
+        layout()->addWidget(m_closed);
+    }
+    m_closed->setText(reason);
+    m_closed->setVisible(!reason.isEmpty());
+    input()->setAccessibleDescription(reason);
+}
+
 FieldEdit::Reading FieldEdit::checked() const
 {
     const core::FieldSpec &spec = core::registry::spec(m_field);

@@ -33,6 +33,9 @@ public:
     /// The widget that takes the keyboard.
     [[nodiscard]] virtual QWidget *input() const = 0;
     virtual void setReadOnly(bool readOnly) = 0;
+    /// Shows the field as one that is not entered here, with the reason below it; with an empty reason as any other.
+    /// Whether it can be typed in is setReadOnly()'s.
+    void setClosed(const QString &reason);
     /// Characters typed so far and how many there may be; nothing for fields that do not count.
     [[nodiscard]] virtual std::optional<std::pair<qsizetype, int>> length() const { return std::nullopt; }
 
@@ -82,6 +85,7 @@ private:
     QString m_written; ///< typed() as it was when the stored value was shown
     QString m_before;  ///< the same, before the last commit
     QLabel *m_problem;
+    QLabel *m_closed = nullptr; ///< made when the first reason comes
 };
 
 /// A row that a reference field may name.

@@ -29,6 +29,7 @@ PartList::PartList(core::Workspace &workspace, const PartSpec &spec, const RowCh
     , m_choices(choices)
     , m_list(new QVBoxLayout)
     , m_adding(new QWidget(this))
+    , m_closed(new QLabel(this))
     , m_add(new QPushButton(tr("Add"), m_adding))
 {
     m_list->setSpacing(0);
@@ -52,6 +53,12 @@ PartList::PartList(core::Workspace &workspace, const PartSpec &spec, const RowCh
     column->setSpacing(theme::space(0.25));
     column->addLayout(m_list);
     column->addWidget(m_adding);
+    column->addWidget(m_closed);
+    m_closed->setObjectName(u"closed"_s);
+    m_closed->setWordWrap(true);
+    m_closed->setForegroundRole(QPalette::PlaceholderText);
+    theme::setType(*m_closed, theme::Type::Small);
+    m_closed->hide();
     setFocusProxy(m_inputs.front());
     connect(m_add, &QPushButton::clicked, this, &PartList::add);
 }
@@ -61,8 +68,22 @@ void PartList::showPartsOf(std::optional<core::RowId> owner)
     m_owner = owner;
     for (FieldEdit *input : m_inputs)
         input->setValue({});
-    m_adding->setVisible(owner && !m_workspace.isReadOnly());
+    m_adding->setVisible(owner && canChange());
     load();
+}
+
+bool PartList::canChange() const
+{
+    return !m_workspace.isReadOnly() && m_closed->text().isEmpty();
+}
+
+void PartList::setClosed(const QString &reason)
+{
+    if (reason == m_closed->text())
+        return;
+    m_closed->setText(reason);
+    m_closed->setVisible(!reason.isEmpty());
+    showPartsOf(m_owner);
 }
 
 void PartList::load()
@@ -91,7 +112,7 @@ void PartList::addLine(const core::Record &record)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(label, 1);
-    if (!m_workspace.isReadOnly() && !record.isGhost()) {
+    if (canChange() && !record.isGhost()) {
         auto *remove = new QToolButton(line);
         remove->setIcon(icon(u"x"_s));
         remove->setAutoRaise(true);

@@ -6,6 +6,7 @@
 #include "ui/forms/formspec.h"
 
 class QHBoxLayout;
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const PartSpec &spec() const { return m_spec; }
     /// The row whose parts are shown; none while several are selected.
     void showPartsOf(std::optional<core::RowId> owner);
+    /// Parts are shown and neither added nor removed here, for this reason; an empty one opens the list again.
+    void setClosed(const QString &reason);
     /// Reads the parts anew.
     void load();
 
@@ -40,6 +43,7 @@ private:
     void addLine(const core::Record &record);
     void add();
     void remove(core::RowId row);
+    [[nodiscard]] bool canChange() const;
     [[nodiscard]] QString text(const core::Record &record) const;
 
     core::Workspace &m_workspace;
@@ -49,6 +53,7 @@ private:
     std::vector<QWidget *> m_lines;
     QVBoxLayout *m_list;
     QWidget *m_adding;
+    QLabel *m_closed;
     std::vector<FieldEdit *> m_inputs;
     QPushButton *m_add;
 };

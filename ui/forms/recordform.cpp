@@ -44,9 +44,13 @@ bool isIdentity(Field field)
 } // namespace
 
 RecordForm::RecordForm(core::Workspace &workspace, Entity entity, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_entity(entity)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_entity(entity)
+    , m_closed(workspace)
 {
     build();
+    showClosed();
     connect(&workspace, &core::Workspace::changed, this, &RecordForm::follow);
 }
 
@@ -79,7 +83,6 @@ void RecordForm::addField(Form &form, const FormLine &line)
     if (spec.isRequired())
         row.required();
     edit->input()->setAccessibleName(labels::field(line.field));
-    edit->setReadOnly(m_workspace.isReadOnly());
     if (const QString help = word(line.help); !help.isEmpty())
         m_helps.insert(line.field, help);
     m_edits.insert(line.field, edit);
@@ -105,6 +108,23 @@ void RecordForm::addPart(Form &form, const PartSpec &spec)
     m_parts.push_back(part);
     m_ofOne.push_back(part);
     m_ofOne.push_back(m_layout->labelForField(part));
+}
+
+void RecordForm::refreshClosed()
+{
+    m_closed.read();
+    showClosed();
+}
+
+void RecordForm::showClosed()
+{
+    for (FieldEdit *edit : m_order) {
+        const QString reason = m_closed.reason(edit->field());
+        edit->setClosed(reason);
+        edit->setReadOnly(m_workspace.isReadOnly() || !reason.isEmpty());
+    }
+    for (PartList *part : m_parts)
+        part->setClosed(m_closed.reason(part->spec().entered.front()));
 }
 
 void RecordForm::showRows(std::vector<core::RowId> rows)
@@ -196,6 +216,8 @@ void RecordForm::write(Field field, const Value &value)
 
 void RecordForm::follow(const ChangeSet &changes)
 {
+    if (m_closed.follow(changes))
+        showClosed();
     for (const Entity entity : {Entity::Policy, Entity::Office, Entity::Challenge}) {
         if (changes.touches(entity))
             m_choices.remove(entity);

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/operations/operation.h"
+#include "ui/closedfields.h"
 #include "ui/forms/fieldedit.h"
 #include "ui/forms/formspec.h"
 
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] const std::vector<core::RowId> &rows() const { return m_rows; }
     /// Where rows to choose from come from, instead of all rows of the entity: those of the same project, say.
     void setChoices(RowChoices choices) { m_ownChoices = std::move(choices); }
+    /// The office this copy belongs to is another one: other fields may be closed to it.
+    void refreshClosed();
     /// Ends what is being typed. False where a value is refused.
     bool flush();
     /// Puts the keyboard into a field; false where the form has none for it.
@@ -66,11 +69,13 @@ private:
     void follow(const core::ChangeSet &changes);
     /// Reads the rows and shows what is stored in the fields that pass; fields being typed in keep that.
     void load(const std::function<bool(core::Field)> &passes);
+    void showClosed();
     [[nodiscard]] std::vector<RowChoice> choices(core::Entity entity);
     void resizeEvent(QResizeEvent *event) override;
 
     core::Workspace &m_workspace;
     core::Entity m_entity;
+    ClosedFields m_closed;
     std::vector<core::RowId> m_rows;
     std::vector<FieldEdit *> m_order;
     QHash<core::Field, FieldEdit *> m_edits;

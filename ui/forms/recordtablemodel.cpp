@@ -47,13 +47,18 @@ bool isRight(Field field)
 
 RecordTableModel::RecordTableModel(core::Workspace &workspace, core::Entity entity, std::vector<Field> columns,
                                    QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace), m_entity(entity), m_columns(std::move(columns))
+    : QAbstractTableModel(parent)
+    , m_workspace(workspace)
+    , m_closed(workspace)
+    , m_entity(entity)
+    , m_columns(std::move(columns))
 {
     connect(&workspace, &core::Workspace::changed, this, &RecordTableModel::follow);
 }
 
 void RecordTableModel::setOwner(std::optional<core::Editor::Cells> cells)
 {
+    m_closed.read();
     beginResetModel();
     if (m_owner != cells) {
         m_draft.clear();
@@ -101,6 +106,7 @@ std::optional<size_t> oneMore(const std::vector<core::Record> &longer, const std
 
 void RecordTableModel::follow(const core::ChangeSet &changes)
 {
+    m_closed.follow(changes);
     if (!changes.touches(m_entity))
         return;
     std::vector<core::Record> now = read();
@@ -224,6 +230,8 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return shownText(index);
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
+        if (problem.isEmpty() && !m_closed.reason(field(index.column())).isEmpty())
+            return m_closed.reason(field(index.column()));
         return problem.isEmpty() ? shownText(index) : problem;
     case Qt::TextAlignmentRole:
         return QVariant((isRight(field(index.column())) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -255,7 +263,8 @@ bool RecordTableModel::isEditable(const QModelIndex &index) const
 {
     const core::FieldSpec &spec = core::registry::spec(field(index.column()));
     const bool isNew = !rowId(index.row());
-    return !m_workspace.isReadOnly() && (isNew || !spec.isKey()) && std::ranges::find(m_fixed, spec.field) == m_fixed.end();
+    return !m_workspace.isReadOnly() && m_closed.reason(spec.field).isEmpty() && (isNew || !spec.isKey())
+           && std::ranges::find(m_fixed, spec.field) == m_fixed.end();
 }
 
 Qt::ItemFlags RecordTableModel::flags(const QModelIndex &index) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/storage/editor.h"
+#include "ui/closedfields.h"
 #include "ui/forms/fieldedit.h"
 
 #include <QAbstractTableModel>
@@ -88,6 +89,7 @@ private:
     [[nodiscard]] core::Value numberForNew(core::Field field) const;
 
     core::Workspace &m_workspace;
+    ClosedFields m_closed;
     core::Entity m_entity;
     std::vector<core::Field> m_columns;
     std::vector<core::Field> m_order;

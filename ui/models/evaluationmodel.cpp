@@ -12,9 +12,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+/// The field that what is entered in such a column goes to.
+core::Field fieldOf(EvaluationModel::Column kind)
+{
+    switch (kind) {
+    case EvaluationModel::Column::Reason: return core::Field::GradeReason;
+    case EvaluationModel::Column::Verdict: return core::Field::EvaluationVerdict;
+    case EvaluationModel::Column::Outcome: return core::Field::EvaluationOutcome;
+    case EvaluationModel::Column::Cost: return core::Field::EvaluationCost;
+    default: return core::Field::GradeValue;
+    }
+}
+
+} // namespace
+
 EvaluationModel::EvaluationModel(core::Workspace &workspace, QObject *parent)
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
+    , m_closed(workspace)
     , m_layout(evaluationcolumns::usual())
 {
     connect(&workspace, &core::Workspace::changed, this, &EvaluationModel::applyChanges);
@@ -117,6 +134,7 @@ void EvaluationModel::loadLastYear()
 void EvaluationModel::setSection(bool isSection)
 {
     m_isSection = isSection;
+    m_closed.read();
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
@@ -125,6 +143,8 @@ void EvaluationModel::applyChanges(const core::ChangeSet &changes)
 {
     if (m_columns.empty())
         return; // nothing shown yet
+    if (m_closed.follow(changes) && rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     if (m_beside == Beside::LastYear) {
         const auto before = m_lastYear.refresh(m_workspace.read(), changes);
         if (!before || !*before)
@@ -226,7 +246,7 @@ QString EvaluationModel::lockReason(const QModelIndex &index) const
     if (row(index.row()).project.isExcluded)
         return tr("This project is not evaluated.");
     if (!isLocked(index.row()))
-        return {};
+        return m_closed.reason(fieldOf(kind(index.column())));
     return sheet(index.row()).state() == core::EvaluationState::Accepted
                ? tr("Accepted: to change it, send it back first.")
                : tr("Submitted: it can be changed again when it is sent back.");

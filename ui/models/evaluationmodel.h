@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/operations/evaluationoperations.h"
+#include "ui/closedfields.h"
 #include "ui/models/evaluationtable.h"
 
 #include <QAbstractTableModel>
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] bool isLocked(int row) const;
     /// Why nothing can be entered there; empty where it can.
     [[nodiscard]] QString lockReason(const QModelIndex &index) const;
+    /// Why the desk has nobody enter this field here; empty where it is open.
+    [[nodiscard]] QString closedReason(core::Field field) const { return m_closed.reason(field); }
     /// What may be entered in a column, as 「1 継続」 or 「5 特に高い」.
     [[nodiscard]] QStringList options(int column) const;
 
@@ -150,6 +153,7 @@ private:
     [[nodiscard]] QString rangeHint(int column) const;
 
     core::Workspace &m_workspace;
+    ClosedFields m_closed;
     EvaluationTable m_table;
     EvaluationTable m_lastYear; ///< only while it stands beside
     std::vector<int> m_lastCriteria; ///< of this year's criteria: the one of the same name last year, or -1

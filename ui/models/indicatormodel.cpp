@@ -68,14 +68,17 @@ std::optional<QString> stateIn(const QString &typed)
 } // namespace
 
 IndicatorModel::IndicatorModel(core::Workspace &workspace, QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace)
+    : QAbstractTableModel(parent)
+    , m_workspace(workspace)
+    , m_closed(workspace)
 {
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
+        const bool isClosedAnew = m_closed.follow(changes);
         if (changes.touches(Entity::Indicator)) {
             beginResetModel();
             load();
             endResetModel();
-        } else if (changes.touches(Entity::IndicatorValue) && rowCount() > 0) {
+        } else if ((isClosedAnew || changes.touches(Entity::IndicatorValue)) && rowCount() > 0) {
             load();
             emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         }
@@ -84,6 +87,7 @@ IndicatorModel::IndicatorModel(core::Workspace &workspace, QObject *parent)
 
 void IndicatorModel::setSubject(std::optional<core::RowId> project, int lastYear)
 {
+    m_closed.read();
     beginResetModel();
     m_project = project;
     m_lastYear = lastYear;
@@ -164,6 +168,8 @@ QVariant IndicatorModel::data(const QModelIndex &index, int role) const
     const bool computed = year && (line == AttainmentLine || (line == ExpectedLine && !stored(index.row(), *year)));
     switch (role) {
     case Qt::ToolTipRole:
+        if (const QString reason = closedReason(index); !reason.isEmpty())
+            return reason;
         if (year && line == StateLine)
             return stateChoices().join(u"　"_s);
         [[fallthrough]];
@@ -179,12 +185,19 @@ QVariant IndicatorModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         return computed && line == ExpectedLine ? theme::color(theme::Role::Muted, QGuiApplication::palette()) : QVariant();
     case Qt::BackgroundRole:
-        return line == AttainmentLine && index.column() != NameColumn
+        return (line == AttainmentLine && index.column() != NameColumn) || !closedReason(index).isEmpty()
                    ? theme::color(theme::Role::Window, QGuiApplication::palette())
                    : QVariant();
     default:
         return {};
     }
+}
+
+/// Why the desk has nobody enter the cell here; empty where it is open or nothing is entered.
+QString IndicatorModel::closedReason(const QModelIndex &index) const
+{
+    const Line line = lineOf(index.row());
+    return index.column() >= FirstYearColumn && line != AttainmentLine ? m_closed.reason(lineFields[line]) : QString();
 }
 
 QString IndicatorModel::text(int row, int column) const
@@ -292,7 +305,7 @@ Qt::ItemFlags IndicatorModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     const bool open = index.column() >= FirstYearColumn && lineOf(index.row()) != AttainmentLine;
-    if (open && !m_workspace.isReadOnly())
+    if (open && closedReason(index).isEmpty() && !m_workspace.isReadOnly())
         flags |= Qt::ItemIsEditable;
     return flags;
 }

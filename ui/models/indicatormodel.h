@@ -3,6 +3,7 @@
 
 #include "core/domain/attainment.h"
 #include "core/workspace/workspace.h"
+#include "ui/closedfields.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -60,8 +61,10 @@ private:
     [[nodiscard]] QString stateText(int row, core::FiscalYear year) const;
     [[nodiscard]] QString attainmentText(const Indicator &indicator, core::FiscalYear year) const;
     bool write(int row, int year, const core::Value &value);
+    [[nodiscard]] QString closedReason(const QModelIndex &index) const;
 
     core::Workspace &m_workspace;
+    ClosedFields m_closed;
     std::optional<core::RowId> m_project;
     int m_lastYear = 0;
     std::vector<Indicator> m_indicators;

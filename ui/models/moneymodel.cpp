@@ -50,11 +50,14 @@ core::Editor::Cells keyOf(core::RowId project, int year, const QString &basis)
 
 } // namespace
 
-MoneyModel::MoneyModel(core::Workspace &workspace, QObject *parent) : QAbstractTableModel(parent), m_workspace(workspace)
+MoneyModel::MoneyModel(core::Workspace &workspace, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_workspace(workspace)
+    , m_closed(workspace)
 {
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
-        const bool isMine = changes.touches(Entity::Money) || changes.touches(Entity::Plan) || changes.touches(Entity::Scheme)
-                            || changes.touches(Entity::BudgetAccount);
+        const bool isMine = m_closed.follow(changes) || changes.touches(Entity::Money) || changes.touches(Entity::Plan)
+                            || changes.touches(Entity::Scheme) || changes.touches(Entity::BudgetAccount);
         if (!isMine)
             return;
         load();
@@ -64,6 +67,7 @@ MoneyModel::MoneyModel(core::Workspace &workspace, QObject *parent) : QAbstractT
 
 void MoneyModel::setSubject(std::optional<core::RowId> project, int lastYear, const QString &basis)
 {
+    m_closed.read();
     beginResetModel();
     m_project = project;
     m_lastYear = lastYear;
@@ -221,6 +225,8 @@ QVariant MoneyModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return isComputed ? QString() : text(index.row(), index.column());
     case Qt::ToolTipRole:
+        if (!closedReason(index.row()).isEmpty())
+            return closedReason(index.row());
         if (isComputed)
             return tr("Computed: staff (FTE) × the cost of one person in the year's scheme. What is entered here takes "
                       "its place.");
@@ -236,10 +242,17 @@ QVariant MoneyModel::data(const QModelIndex &index, int role) const
     case Qt::FontRole:
         return total ? theme::font(theme::Type::Strong) : QVariant();
     case Qt::BackgroundRole:
-        return line(index.row()).field ? QVariant() : theme::color(theme::Role::Window, QGuiApplication::palette());
+        return line(index.row()).field && closedReason(index.row()).isEmpty()
+                   ? QVariant()
+                   : theme::color(theme::Role::Window, QGuiApplication::palette());
     default:
         return {};
     }
+}
+
+QString MoneyModel::closedReason(int row) const
+{
+    return line(row).field ? m_closed.reason(*line(row).field) : QString();
 }
 
 QString MoneyModel::text(int row, int column) const
@@ -337,7 +350,7 @@ Qt::ItemFlags MoneyModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (line(index.row()).field && m_project && !m_workspace.isReadOnly())
+    if (line(index.row()).field && closedReason(index.row()).isEmpty() && m_project && !m_workspace.isReadOnly())
         flags |= Qt::ItemIsEditable;
     return flags;
 }

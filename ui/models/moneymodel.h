@@ -3,6 +3,7 @@
 
 #include "core/domain/money.h"
 #include "core/workspace/workspace.h"
+#include "ui/closedfields.h"
 
 #include <QAbstractTableModel>
 
@@ -54,6 +55,8 @@ private:
     void load();
     [[nodiscard]] Cells read(int year, const QString &basis) const;
     [[nodiscard]] int yearOf(int column) const { return m_lastYear - yearCount + 1 + column; }
+    /// Why the desk has nobody enter the line here; empty where it is open.
+    [[nodiscard]] QString closedReason(int row) const;
     [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] QString warning(int column) const;
     [[nodiscard]] bool isWrong(int row, int column) const;
@@ -64,6 +67,7 @@ private:
     bool write(int year, core::Field field, const core::Value &value);
 
     core::Workspace &m_workspace;
+    ClosedFields m_closed;
     std::optional<core::RowId> m_project;
     int m_lastYear = 0;
     QString m_basis = QStringLiteral("budget");

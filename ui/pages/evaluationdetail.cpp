@@ -89,6 +89,9 @@ void EvaluationDetail::addHead(QVBoxLayout &column)
     m_returned = label(theme::Type::Body);
     m_returned->setObjectName(u"returnedBecause"_s);
     m_returned->setTextFormat(Qt::PlainText);
+    m_closed = label(theme::Type::Small);
+    m_closed->setObjectName(u"closedFields"_s);
+    m_closed->setForegroundRole(QPalette::PlaceholderText);
     m_score = nullptr;
 }
 

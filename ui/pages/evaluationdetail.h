@@ -80,6 +80,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_subtitle = nullptr;
     QLabel *m_returned = nullptr;
+    QLabel *m_closed = nullptr;
     QLabel *m_steps = nullptr;
     QLabel *m_score = nullptr;
     QComboBox *m_verdict = nullptr;

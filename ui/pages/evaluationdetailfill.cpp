@@ -27,6 +27,23 @@ std::optional<DirectionMatrix::Choice> choiceOf(const StageSheet &sheet)
     return outcome && cost ? std::optional(DirectionMatrix::Choice{*outcome, *cost}) : std::nullopt;
 }
 
+/// Which of the things entered here the desk has closed to this kind of office, in one sentence.
+QString closedText(const EvaluationModel &model)
+{
+    constexpr Field entered[] = {Field::GradeValue,        Field::GradeReason,    Field::EvaluationVerdict,
+                                 Field::EvaluationOutcome, Field::EvaluationCost, Field::EvaluationIssue,
+                                 Field::EvaluationComment};
+    QStringList names;
+    for (const Field field : entered) {
+        if (!model.closedReason(field).isEmpty())
+            names += labels::field(field);
+    }
+    return names.isEmpty()
+               ? QString()
+               //: %1 is a list of fields
+               : EvaluationDetail::tr("Not entered here, as the desk has laid down: %1").arg(names.join(u'・'));
+}
+
 void say(QLabel &label, const QString &text)
 {
     label.setText(text);
@@ -68,6 +85,7 @@ void EvaluationDetail::refreshHead(int row)
     QPalette palette = this->palette();
     palette.setColor(QPalette::WindowText, theme::color(theme::Role::Warning, palette));
     m_returned->setPalette(palette);
+    say(*m_closed, closedText(m_model));
 }
 
 QString EvaluationDetail::storedReason(int row, int stage, int criterion) const
@@ -98,7 +116,7 @@ void EvaluationDetail::refreshReasons(int row)
         say(*reason.help, help.trimmed());
         say(*reason.earlier, saidBefore(row, criterion));
         reason.text->setStored(storedReason(row, m_model.stage(), criterion));
-        reason.text->setReadOnly(isFixed);
+        reason.text->setReadOnly(isFixed || !m_model.closedReason(Field::GradeReason).isEmpty());
     }
 }
 
@@ -126,7 +144,8 @@ void EvaluationDetail::refreshJudgement(int row)
     const auto &verdicts = m_model.scheme().verdicts;
     const VerdictRule *verdict = sheet.sheet ? m_model.scheme().verdict(sheet.sheet->verdict) : nullptr;
     m_verdict->setCurrentIndex(verdict ? static_cast<int>(verdict - verdicts.data()) + 1 : 0);
-    m_verdict->setEnabled(!isFixed);
+    const auto isFixedField = [&](Field field) { return isFixed || !m_model.closedReason(field).isEmpty(); };
+    m_verdict->setEnabled(!isFixedField(Field::EvaluationVerdict));
     QStringList said;
     for (int stage = m_model.stage() - 1; stage >= 0 && said.isEmpty(); --stage) {
         const auto &before = m_model.row(row).sheets.at(static_cast<size_t>(stage)).sheet;
@@ -140,7 +159,7 @@ void EvaluationDetail::refreshJudgement(int row)
     for (int stage = m_model.stage() - 1; stage >= 0 && !earlier; --stage)
         earlier = choiceOf(m_model.row(row).sheets.at(static_cast<size_t>(stage)));
     m_directions->setChoice(choiceOf(sheet), earlier);
-    m_directions->setEnabled(!isFixed);
+    m_directions->setEnabled(!isFixedField(Field::EvaluationOutcome) && !isFixedField(Field::EvaluationCost));
     const auto stored = [&](Field field) {
         const auto value =
             sheet.sheet ? m_workspace.read().value(sheet.sheet->evaluation, field) : core::Result<core::Value>();
@@ -148,8 +167,8 @@ void EvaluationDetail::refreshJudgement(int row)
     };
     m_issue->setStored(stored(Field::EvaluationIssue));
     m_comment->setStored(stored(Field::EvaluationComment));
-    m_issue->setReadOnly(isFixed);
-    m_comment->setReadOnly(isFixed);
+    m_issue->setReadOnly(isFixedField(Field::EvaluationIssue));
+    m_comment->setReadOnly(isFixedField(Field::EvaluationComment));
 }
 
 void EvaluationDetail::refreshScore(int row)

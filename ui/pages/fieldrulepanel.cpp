@@ -53,10 +53,12 @@ void FieldRulePanel::focusFirst()
 void FieldRulePanel::refresh()
 {
     const core::FieldRules &rules = m_model->rules();
-    const QString who = m_workspace.ownOffice()
-                            ? tr("Set by the desk; it can be changed there only.")
-                            : tr("Take the tick from what an office is not to enter. Nobody is kept from typing: what is written "
-                                 "against a rule is shown when the file comes back, before it is taken in.");
+    const QString who =
+        m_workspace.ownOffice()
+            ? tr("Set by the desk; it can be changed there only.")
+            : tr("Take the tick from what an office is not to enter: in its copy the field is shown and cannot be "
+                 "typed in. What is written against a rule all the same is shown when the file comes back, "
+                 "before it is taken in.");
     const QString sum = rules.isEmpty()
                             ? tr("All fields are open to all offices.")
                             : tr("Closed: %1 fields to branches, %2 to departments, %3 to sections.")

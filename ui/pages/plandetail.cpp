@@ -198,6 +198,12 @@ void PlanDetail::showNote(const QString &title, const QString &sentence)
     updateView();
 }
 
+void PlanDetail::refreshClosed()
+{
+    for (RecordForm *form : std::as_const(m_forms))
+        form->refreshClosed();
+}
+
 void PlanDetail::flush()
 {
     if (m_logic)

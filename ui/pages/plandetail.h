@@ -44,6 +44,8 @@ public:
     void setHeading(const Heading &heading);
     /// Shows a sentence in place of a form.
     void showNote(const QString &title, const QString &sentence);
+    /// The office this copy belongs to is another one: other fields may be closed to it.
+    void refreshClosed();
     /// Ends what is being typed.
     void flush();
     bool focusField(core::Field field);

@@ -194,6 +194,12 @@ void PlanPage::follow()
             [this](const QString &sentence) { messages().say(MessageBar::Kind::Warning, sentence); });
 }
 
+void PlanPage::setOffice(std::optional<core::RowId> office)
+{
+    Page::setOffice(office);
+    m_detail->refreshClosed();
+}
+
 void PlanPage::focusFirst()
 {
     m_view->setFocus(Qt::OtherFocusReason);

@@ -27,6 +27,7 @@ class PlanPage final : public Page
 public:
     PlanPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent = nullptr);
 
+    void setOffice(std::optional<core::RowId> office) override;
     void focusFirst() override;
     /// Shows a plan, policy, project, vision or challenge, and one of its fields; the filter gives way where it hides it.
     bool reveal(const Place &place) override;
