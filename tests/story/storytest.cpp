@@ -1,49 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The short form of the stories, without a display: one window, real keys and clicks, from page to page.
-#include "tests/story/watchdog.h"
-#include "tests/ui/access/everypage.h"
+#include "tests/story/office.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QTableView>
 
-#include <cstdio>
-
 using namespace Qt::Literals::StringLiterals;
 using namespace ui;
 
-namespace {
-
-/// A window with the sample plan open, and hands.
-struct Office
-{
-    Office()
-    {
-        window.resize(1366, 768);
-        window.show();
-        REQUIRE(window.openFile(pages.path));
-        REQUIRE(QTest::qWaitForWindowActive(&window));
-    }
-    ~Office()
-    {
-        std::printf("watchdog: %d blocks over 100 ms, longest %lld ms\n", dog.blocks(),
-                    static_cast<long long>(dog.longest()));
-    }
-
-    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
-    {
-        QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : &window;
-        QTest::keyClick(target, static_cast<Qt::Key>(key), with);
-        QTest::qWait(20);
-    }
-
-    testing::EveryPage pages;
-    MainWindow window{pages.settings, pages.prompts, pages.clock};
-    testing::Watchdog dog;
-};
-
-} // namespace
+using testing::Office;
 
 TEST_CASE("June morning: a planner looks what is owed, pastes grades, takes them back and finds them in the history", "[story]")
 {

@@ -16,9 +16,9 @@ namespace testing {
 class EveryPage
 {
 public:
-    EveryPage()
+    explicit EveryPage(int projects = 12)
     {
-        const core::SampleSize size{12, 2, 1};
+        const core::SampleSize size{projects, 2, 1};
         auto made = core::Workspace::create(path, {QStringLiteral("試験")}, clock, core::BeginSample(size));
         REQUIRE_OK(made);
         REQUIRE_OK((*made)->perform(core::AddSampleProjects(size, 0, size.projects)));
