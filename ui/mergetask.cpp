@@ -75,7 +75,13 @@ core::Result<> MergeTask::takeApart(const QString &file)
         emit progressed(file, done, total);
         return !m_cancelled;
     };
-    RASHIN_TRY(m_intake.add(file, unsealing, options));
+    const auto added = m_intake.add(file, unsealing, options);
+    if (!added && added.error().code == core::Error::Code::Partial) {
+        if (const auto said =
+                core::package::inspect(file, unsealing, m_opening.keys)) // who sent it is to be asked for more
+            emit opened(file, *said);
+    }
+    RASHIN_TRY(added);
     if (const auto *found = m_intake.packageOf(m_intake.documents().constLast()))
         emit opened(file, *found);
     return {};

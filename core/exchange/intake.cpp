@@ -26,7 +26,7 @@ Result<> Intake::add(const QString &file, const Unsealing &unsealing, const pack
     RASHIN_LET(auto opened, package::unpack(file, document, unsealing, m_keys, m_clock, options));
     RASHIN_LET(const qint64 missing, package::missingBase(m_receiver, opened.manifest));
     if (missing > 0)
-        return failure(Error::Code::Partial);
+        return failure(Error::Code::Partial, QString::number(missing));
     m_items.push_back({file, document, std::move(opened)});
     return {};
 }

@@ -17,7 +17,8 @@ public:
     Intake(QString document, const KeyStore &keys, const Clock &clock);
 
     /// A package or a plain document. Errors as of package::unpack(); Partial where a difference builds on what the
-    /// document lacks. A plain document is looked at only by the merge.
+    /// document lacks, with the number of missing transactions as detail. A plain document is looked at only by the
+    /// merge.
     [[nodiscard]] Result<> add(const QString &file, const Unsealing &unsealing, const package::UnpackOptions &options = {});
 
     /// What merge() takes, in the order of adding.

@@ -221,6 +221,22 @@ Result<qint64> count(const Reader &reader)
     return found;
 }
 
+Result<bool> mayConcern(const Reader &reader, const ChangeSet &changes)
+{
+    constexpr size_t mostLookedAt = 200; // beyond, counting all conflicts is as quick
+    if (changes.wholesale || changes.rows.size() > mostLookedAt)
+        return true;
+    for (const ChangeSet::Row &row : changes.rows) {
+        RASHIN_LET(auto query,
+                   reader.database().use("SELECT 1 FROM rival WHERE row = ?1 UNION ALL SELECT 1 FROM disputed "
+                                         "WHERE row = ?1"));
+        RASHIN_LET(const bool found, query->bind(0, row.id.value()).step());
+        if (found)
+            return true;
+    }
+    return false;
+}
+
 Result<Conflict> find(const Reader &reader, const QString &id)
 {
     const auto row = RowId::parse(QStringView(id).left(id.indexOf(u'.')));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/changeset.h"
 #include "core/storage/log.h"
 #include "core/storage/reader.h"
 
@@ -52,6 +53,9 @@ namespace conflictquery {
 /// At most `limit`, in the order of rows. What belongs to deleted rows does not show.
 [[nodiscard]] Result<std::vector<Conflict>> open(const Reader &reader, int limit);
 [[nodiscard]] Result<qint64> count(const Reader &reader);
+/// Whether rows of these changes are in conflict now, or may be: false says that no conflict came into being with them.
+/// Looks at what changed only, so it may be asked at every commit.
+[[nodiscard]] Result<bool> mayConcern(const Reader &reader, const ChangeSet &changes);
 /// NotFound where no such conflict is open (any more).
 [[nodiscard]] Result<Conflict> find(const Reader &reader, const QString &id);
 /// The conflict of one cell, or of a row's existence where `field` is none.

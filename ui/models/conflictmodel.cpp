@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
@@ -14,20 +16,30 @@ ConflictModel::ConflictModel(core::Workspace &workspace, QObject *parent)
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
 {
-    connect(&workspace, &core::Workspace::changed, this, &ConflictModel::load);
-    load();
+    refresh();
 }
 
-void ConflictModel::load()
+void ConflictModel::follow(const core::ChangeSet &changes)
+{
+    const bool isListed = std::ranges::any_of(
+        m_conflicts, [&changes](const core::Conflict &conflict) { return changes.touches(conflict.row); });
+    const auto concerned =
+        isListed ? core::Result<bool>(true) : core::conflictquery::mayConcern(m_workspace.read(), changes);
+    if (!concerned)
+        return emit failed(concerned.error());
+    if (*concerned)
+        refresh();
+}
+
+void ConflictModel::refresh()
 {
     auto conflicts = core::conflictquery::open(m_workspace.read(), mostListed);
     const auto count = core::conflictquery::count(m_workspace.read());
     if (!conflicts || !count)
         return emit failed(conflicts ? count.error() : conflicts.error());
-    const bool none = m_conflicts.empty() && conflicts->empty();
     m_open = *count;
-    if (none)
-        return; // most commits have nothing to do with conflicts
+    if (m_conflicts.empty() && conflicts->empty())
+        return;
     beginResetModel();
     m_conflicts = *std::move(conflicts);
     QSet<QString> open;

@@ -10,7 +10,8 @@
 namespace ui {
 
 /// The open conflicts with what has been decided about them so far. Decisions stay here until they are performed
-/// together; a conflict that somebody else settles meanwhile goes, and its decision with it.
+/// together; a conflict that somebody else settles meanwhile goes, and its decision with it. Reads when it is told to:
+/// most commits have nothing to do with conflicts, and most of the time nobody looks at them.
 class ConflictModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,6 +21,11 @@ public:
     static constexpr int mostListed = 1000;
 
     explicit ConflictModel(core::Workspace &workspace, QObject *parent = nullptr);
+
+    /// Reads the conflicts anew.
+    void refresh();
+    /// The same, where the changes may have settled one of those listed or brought one about.
+    void follow(const core::ChangeSet &changes);
 
     [[nodiscard]] const std::vector<core::Conflict> &conflicts() const { return m_conflicts; }
     [[nodiscard]] const core::Conflict *at(int row) const;
@@ -45,7 +51,6 @@ signals:
     void decided();
 
 private:
-    void load();
     [[nodiscard]] QString text(const core::Conflict &conflict, int column) const;
     [[nodiscard]] QString decisionText(const core::Conflict &conflict) const;
 

@@ -72,16 +72,71 @@ QStringList IncomingModel::acceptable() const
     return files;
 }
 
+bool IncomingModel::hasUnread() const
+{
+    return std::ranges::any_of(m_lines, [](const Line &line) { return !line.source && line.refused.isEmpty(); });
+}
+
+QStringList IncomingModel::outside() const
+{
+    QStringList files;
+    for (const Line &line : m_lines)
+        if (line.taken && line.outOfScope > 0)
+            files += line.file;
+    return files;
+}
+
+void IncomingModel::dropUnread()
+{
+    beginResetModel();
+    std::erase_if(m_lines, [](const Line &line) { return !line.source && line.refused.isEmpty(); });
+    endResetModel();
+}
+
 void IncomingModel::show(const core::MergeReport &report)
 {
     for (Line &line : m_lines) {
-        for (const core::MergeReport::Source &source : report.sources)
-            if (source.file == line.file)
-                line.source = source;
+        const auto source = std::ranges::find(report.sources, line.file, &core::MergeReport::Source::file);
+        if (source == report.sources.end())
+            continue; // not among the files looked at: what is known of it stands
+        line.source = *source;
         line.outOfScope = static_cast<int>(std::ranges::count(report.outOfScope, line.file, &core::OutOfScope::file));
+        line.warning = warningText(report.warnings, line.file);
     }
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+bool IncomingModel::finish(const core::MergeReport &report)
+{
+    beginResetModel();
+    std::erase_if(m_lines, [&report](const Line &line) {
+        return std::ranges::find(report.sources, line.file, &core::MergeReport::Source::file) != report.sources.end();
+    });
+    for (Line &line : m_lines) {
+        if (line.why == core::Error::Code::Partial)
+            line = {line.file};
+    }
+    endResetModel();
+    return !m_lines.empty();
+}
+
+/// Of many warnings one speaks for all: they come from one clock.
+QString IncomingModel::warningText(const std::vector<core::MergeReport::Warning> &warnings, const QString &file)
+{
+    const auto found = std::ranges::find(warnings, file, &core::MergeReport::Warning::file);
+    if (found == warnings.end())
+        return {};
+    const QString when = format::moment(found->at);
+    return found->kind == core::MergeReport::Warning::Kind::ClockAhead
+               ? tr("%1 entered something on %2, which is later than now: the clock of that computer is ahead. It can "
+                    "be taken "
+                    "in all the same; have the clock set right.")
+                     .arg(found->author, when)
+               : tr("%1 entered something on %2: the clock of that computer is far behind. It can be taken in all the "
+                    "same; have "
+                    "the clock set right.")
+                     .arg(found->author, when);
 }
 
 void IncomingModel::changeLine(const QString &file, const std::function<void(Line &)> &change)
@@ -104,10 +159,11 @@ void IncomingModel::show(const QString &file, const core::package::Opened &opene
     });
 }
 
-void IncomingModel::refuse(const QString &file, const core::Error &error, const QString &sentence)
+void IncomingModel::refuse(const QString &file, const core::Error &error, const QString &words, const QString &advice)
 {
     changeLine(file, [&](Line &line) {
-        line.refused = sentence;
+        line.refused = words;
+        line.advice = advice;
         line.why = error.code;
         line.taken = false;
     });
@@ -117,7 +173,9 @@ void IncomingModel::retry(const QString &file)
 {
     changeLine(file, [](Line &line) {
         line.refused.clear();
+        line.advice.clear();
         line.why.reset();
+        line.source.reset();
         line.taken = true;
     });
 }
@@ -175,6 +233,7 @@ bool IncomingModel::setData(const QModelIndex &index, const QVariant &value, int
         return false;
     line.taken = value.toInt() == Qt::Checked;
     emit dataChanged(index, index);
+    emit ticked();
     return true;
 }
 
@@ -220,6 +279,8 @@ QString IncomingModel::stateText(const Line &line) const
         return u"△ "_s + tr("Compare the signer first");
     if (line.outOfScope > 0)
         return u"△ "_s + tr("%n value(s) outside its scope", nullptr, line.outOfScope);
+    if (!line.warning.isEmpty())
+        return u"△ "_s + tr("Clock there is wrong");
     return u"● "_s + (line.source->newTransactions > 0 ? tr("Ready") : tr("Taken in already"));
 }
 

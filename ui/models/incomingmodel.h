@@ -27,7 +27,9 @@ public:
         bool taken = true; ///< ticked
         std::optional<core::MergeReport::Source> source = {}; ///< once looked at
         int outOfScope = 0;
-        QString refused = {}; ///< why it cannot be taken in
+        QString warning = {}; ///< a sentence about what a person should know of it
+        QString refused = {}; ///< why it cannot be taken in: a few words
+        QString advice = {};  ///< and what to do about it
         std::optional<core::Error::Code> why = {};
         std::optional<core::package::Opened> package = {}; ///< of a package that was read
         bool isAccepted = false; ///< a person has accepted its signer this once
@@ -46,11 +48,19 @@ public:
     [[nodiscard]] QStringList taken() const;
     /// Files that are not refused, ticked or not.
     [[nodiscard]] QStringList acceptable() const;
+    /// Some of those have not been looked at yet.
+    [[nodiscard]] bool hasUnread() const;
+    /// Ticked files with edits outside of what their office answers for.
+    [[nodiscard]] QStringList outside() const;
+    /// Lines that nobody has looked at go.
+    void dropUnread();
     [[nodiscard]] const std::vector<Line> &lines() const { return m_lines; }
     void show(const core::MergeReport &report);
+    /// Those that were taken in go; what waited for them can be looked at again. True where anything is left.
+    bool finish(const core::MergeReport &report);
     /// What a package said of itself. One whose signer is not known is not ticked any more.
     void show(const QString &file, const core::package::Opened &opened);
-    void refuse(const QString &file, const core::Error &error, const QString &sentence);
+    void refuse(const QString &file, const core::Error &error, const QString &words, const QString &advice);
     /// What was refused may be looked at again: something to open it with was told.
     void retry(const QString &file);
     /// A person has accepted the signer, this once or for ever: the file is ticked.
@@ -64,10 +74,16 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+signals:
+    /// A person has ticked or unticked a file.
+    void ticked();
+
 private:
     void changeLine(const QString &file, const std::function<void(Line &)> &change);
     [[nodiscard]] QString text(const Line &line, int column) const;
     [[nodiscard]] QString stateText(const Line &line) const;
+    [[nodiscard]] static QString warningText(const std::vector<core::MergeReport::Warning> &warnings,
+                                             const QString &file);
 
     const core::Workspace &m_workspace;
     std::vector<Line> m_lines;

@@ -141,6 +141,16 @@ QWidget *ConflictPanel::buildFoot()
     return box;
 }
 
+void ConflictPanel::refresh()
+{
+    m_model->refresh();
+}
+
+void ConflictPanel::follow(const core::ChangeSet &changes)
+{
+    m_model->follow(changes);
+}
+
 qint64 ConflictPanel::openCount() const
 {
     return m_model->openCount();

@@ -33,6 +33,10 @@ class ConflictPanel final : public QWidget
 public:
     ConflictPanel(core::Workspace &workspace, MessageBar &messages, QWidget *parent = nullptr);
 
+    /// Reads the conflicts anew: something was taken in, or may have changed while nobody looked.
+    void refresh();
+    /// Others have changed something while the page is seen.
+    void follow(const core::ChangeSet &changes);
     [[nodiscard]] qint64 openCount() const;
     void setYear(int year);
     void focusFirst();

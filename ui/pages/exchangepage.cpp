@@ -57,6 +57,13 @@ void ExchangePage::addTabs()
     m_tabs->addTab(m_rules, tr("Who enters what"));
     m_tabs->addTab(m_keyPanel, tr("Keys"));
     m_tabs->addTab(m_backups, tr("Backups"));
+    const std::pair<QWidget *, QString> pages[] = {{m_send, u"exchange"_s},       {m_receive, u"taking-back"_s},
+                                                   {m_conflicts, u"conflicts"_s}, {m_ledger, u"ledger"_s},
+                                                   {m_rules, u"field-rules"_s},   {m_keyPanel, u"keys"_s},
+                                                   {m_backups, u"safety"_s}};
+    for (const auto &[panel, manual] : pages)
+        panel->setProperty("manual", manual);
+    refreshManual();
     for (int tab = 0; tab < m_tabs->count(); ++tab)
         m_tabs->widget(tab)->layout()->setContentsMargins(0, theme::space(0.6), 0, 0);
 }
@@ -80,7 +87,8 @@ void ExchangePage::connectPanels()
         m_keyPanel->makeKeys();
     });
     connect(m_keyPanel, &KeyPanel::keysChanged, this, &ExchangePage::refreshKeys);
-    connect(&workspace(), &core::Workspace::changed, this, &ExchangePage::outdate);
+    connect(&workspace(), &core::Workspace::changed, this, &ExchangePage::follow);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ExchangePage::refreshManual);
 }
 
 bool ExchangePage::takeFiles(const QStringList &paths)
@@ -120,8 +128,25 @@ void ExchangePage::refreshKeys()
     m_send->refresh();
 }
 
+/// Each part has its page of the manual; the bar of tabs is explained by the part it shows.
+void ExchangePage::refreshManual()
+{
+    setProperty("manual", m_tabs->currentWidget()->property("manual"));
+}
+
+void ExchangePage::follow(const core::ChangeSet &changes)
+{
+    if (!isVisible())
+        m_isBehind = true;
+    else
+        m_conflicts->follow(changes);
+    outdate();
+}
+
 void ExchangePage::reread()
 {
+    if (std::exchange(m_isBehind, false))
+        m_conflicts->refresh();
     refreshOnlyHere();
 }
 
@@ -168,6 +193,7 @@ void ExchangePage::refreshCount()
 
 void ExchangePage::sayMerged(qint64 conflicts)
 {
+    m_conflicts->refresh();
     if (conflicts > 0)
         m_tabs->setCurrentWidget(m_conflicts);
 }

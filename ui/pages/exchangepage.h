@@ -47,6 +47,8 @@ protected:
     void reread() override;
 
 private:
+    void follow(const core::ChangeSet &changes);
+    void refreshManual();
     void refreshCount();
     void sayMerged(qint64 conflicts);
     void addTabs();
@@ -56,6 +58,7 @@ private:
     void refreshOnlyHere();
 
     core::KeyStore m_keys;
+    bool m_isBehind = false; ///< something changed while the page was not seen
     QTabWidget *m_tabs;
     SendPanel *m_send;
     ReceivePanel *m_receive;

@@ -2,11 +2,11 @@
 #include "ui/pages/receivepanel.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/errortext.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/models/incomingmodel.h"
 #include "ui/models/scopemodel.h"
+#include "ui/pages/refusaltext.h"
 #include "ui/pages/signerbox.h"
 #include "ui/prompts.h"
 #include "ui/tables.h"
@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QFrame>
 #include <QLabel>
 #include <QMimeData>
 #include <QProgressBar>
@@ -64,6 +65,7 @@ ReceivePanel::ReceivePanel(core::Workspace &workspace, const core::KeyStore &key
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(buildFiles(), 3);
+    column->addWidget(buildNote());
     m_signer = new SignerBox(this);
     column->addWidget(m_signer);
     connect(m_signer, &SignerBox::trustWanted, this, &ReceivePanel::trustSigner);
@@ -71,6 +73,7 @@ ReceivePanel::ReceivePanel(core::Workspace &workspace, const core::KeyStore &key
     column->addWidget(buildOutside(), 2);
     column->addWidget(buildFoot());
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ReceivePanel::refresh);
+    connect(m_model, &IncomingModel::ticked, this, &ReceivePanel::look);
     refresh();
 }
 
@@ -111,10 +114,25 @@ QWidget *ReceivePanel::buildFiles()
     connect(clear, &QPushButton::clicked, this, [this] {
         m_task.reset();
         m_model->clear();
-        m_outside->show({});
-        refresh();
+        m_messages.clear();
+        look();
     });
     return box;
+}
+
+/// What a person should know of the file the list is at: why it is refused and what to do, or that a clock is wrong.
+QWidget *ReceivePanel::buildNote()
+{
+    m_noteBox = new QFrame(this);
+    m_noteBox->setFrameShape(QFrame::StyledPanel);
+    m_note = new QLabel(m_noteBox);
+    m_note->setObjectName(u"incomingNote"_s);
+    m_note->setWordWrap(true);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *column = new QVBoxLayout(m_noteBox);
+    column->setContentsMargins(theme::space(0.5), theme::space(0.35), theme::space(0.5), theme::space(0.35));
+    column->addWidget(m_note);
+    return m_noteBox;
 }
 
 QWidget *ReceivePanel::buildOutside()
@@ -198,29 +216,39 @@ void ReceivePanel::chooseFolder()
 
 void ReceivePanel::add(const QStringList &paths)
 {
+    m_messages.clear();
     if (m_model->add(documentsIn(paths)))
         look();
 }
 
-/// Looks at all files together: what each of them brings, and what they bring against each other.
+/// Files nobody has looked at yet are looked at with all the others; then once more what is ticked alone, for that is
+/// what comes in: what these files bring, and what they bring against each other.
 void ReceivePanel::look()
 {
-    const QStringList files = m_model->acceptable();
-    if (!files.isEmpty())
+    if (m_task)
+        return refresh(); // when it has ended, what it looked at is held against what is ticked
+    const QStringList files = m_model->hasUnread() ? m_model->acceptable() : m_model->taken();
+    if (files.isEmpty()) {
+        m_lookedAt.clear();
+        goToDoubtful();
+        showPreview({});
+    } else if (m_model->hasUnread() || files != m_lookedAt) {
         startTask(files, true);
+    }
     refresh();
 }
 
 void ReceivePanel::take()
 {
+    m_messages.clear();
     startTask(m_model->taken(), false);
     refresh();
 }
 
 void ReceivePanel::startTask(const QStringList &files, bool dryRun)
 {
-    m_messages.clear();
     m_dryRun = dryRun;
+    m_underWay = files;
     m_task = std::make_unique<MergeTask>(m_workspace.path(), files, m_workspace.clock(), dryRun, m_opening);
     connect(m_task.get(), &MergeTask::opened, m_model,
             qOverload<const QString &, const core::package::Opened &>(&IncomingModel::show));
@@ -248,47 +276,88 @@ void ReceivePanel::startTask(const QStringList &files, bool dryRun)
 void ReceivePanel::showLook(const core::MergeReport &report)
 {
     m_model->show(report);
-    m_outside->show(report.outOfScope);
-    m_preview->setText(report.newTransactions() == 0 ? tr("Everything in these files is here already.")
-                                                     : tr("%1 steps come in; %2 conflicts will be open.")
-                                                           .arg(report.newTransactions())
-                                                           .arg(report.conflictCount));
-    const auto waiting = std::ranges::find_if(m_model->lines(), &IncomingModel::Line::waitsForSigner);
-    if (waiting != m_model->lines().end())
-        m_list->selectRow(static_cast<int>(waiting - m_model->lines().begin()));
+    m_lookedAt = m_underWay;
+    goToDoubtful();
+    if (m_model->taken() != m_lookedAt)
+        return look();
+    showPreview(report);
     refresh();
 }
 
+/// To the file about which somebody has to decide or do something, unless a person has chosen one already.
+void ReceivePanel::goToDoubtful()
+{
+    const auto &lines = m_model->lines();
+    auto found = std::ranges::find_if(lines, &IncomingModel::Line::waitsForSigner);
+    if (found == lines.end())
+        found = std::ranges::find_if(lines, [](const IncomingModel::Line &line) { return !line.refused.isEmpty(); });
+    if (found != lines.end() && !m_list->currentIndex().isValid())
+        m_list->selectRow(static_cast<int>(found - lines.begin()));
+}
+
+/// What a person has looked at once need not be looked at again when less comes in.
+void ReceivePanel::showPreview(const core::MergeReport &report)
+{
+    m_outside->show(report.outOfScope);
+    const QStringList outside = m_model->outside();
+    const bool isMore =
+        std::ranges::any_of(outside, [this](const QString &file) { return !m_outsideOf.contains(file); });
+    if (isMore || outside.isEmpty())
+        m_confirmed->setChecked(false);
+    m_outsideOf = outside;
+    if (m_lookedAt.isEmpty())
+        m_preview->setText(m_model->lines().empty() ? QString() : tr("No file is ticked."));
+    else if (report.newTransactions() == 0)
+        m_preview->setText(tr("Everything in these files is here already."));
+    else
+        m_preview->setText(
+            tr("%1 steps come in; %2 conflicts will be open.").arg(report.newTransactions()).arg(report.conflictCount));
+}
+
+/// What was refused, or waits for somebody to decide, stays in the list.
 void ReceivePanel::showMerged(const core::MergeReport &report)
 {
     m_workspace.follow(report.changes);
-    m_model->clear();
-    m_outside->show({});
-    m_confirmed->setChecked(false);
-    m_preview->clear();
-    refresh();
-    const QString sum = tr("%1 steps of %2 files were taken in. A backup was made before.")
-                            .arg(report.newTransactions())
-                            .arg(report.sources.size());
+    const bool isLeft = m_model->finish(report);
+    m_lookedAt.clear();
+    QString sum = report.newTransactions() == 0 ? tr("Everything in these files was here already.")
+                                                : tr("%1 steps of %2 files were taken in. A backup was made before.")
+                                                      .arg(report.newTransactions())
+                                                      .arg(report.sources.size());
+    if (isLeft)
+        sum += u' '
+               + tr("%n file(s) did not come in and are still listed.", nullptr,
+                    static_cast<int>(m_model->lines().size()));
     if (report.newTransactions() > 0)
         m_messages.say(MessageBar::Kind::Success, sum, tr("Take it back…"), [this] { emit takingBackWanted(); });
     else
-        m_messages.say(MessageBar::Kind::Success, tr("Everything in these files was here already."));
+        m_messages.say(MessageBar::Kind::Success, sum);
+    look();
     emit merged(report.conflictCount);
+}
+
+void ReceivePanel::refuse(const QString &file, const core::Error &error)
+{
+    const IncomingModel::Line *line = m_model->line(file);
+    const auto seal = core::package::isPackage(file) ? core::package::sealKind(file) : core::SealKind::Open;
+    const Refusal refusal = refusalOf(error, line && line->package ? senderName(line->package->manifest) : QString(),
+                                      seal ? std::optional(*seal) : std::nullopt);
+    m_model->refuse(file, error, refusal.word, refusal.advice);
 }
 
 /// A file that cannot be taken in is marked with the reason, and the others are looked at without it.
 void ReceivePanel::stopAt(const QString &file, const core::Error &error)
 {
-    if (error.code == core::Error::Code::Cancelled || file.isEmpty()) {
+    const bool isCancelled = error.code == core::Error::Code::Cancelled;
+    if (isCancelled || !m_model->line(file)) { // not about one of the files, but about this one
         m_messages.say(error);
-        return refresh();
+        m_model->dropUnread();
+        return isCancelled ? look() : refresh();
     }
-    m_model->refuse(file, error, errorText(error));
-    if (m_dryRun)
-        return look();
-    m_messages.say(error);
-    refresh();
+    refuse(file, error);
+    if (!m_dryRun)
+        m_messages.say(error);
+    look();
 }
 
 QString ReceivePanel::currentFile() const
@@ -336,7 +405,7 @@ void ReceivePanel::acceptOnce()
     const QString file = currentFile();
     m_opening.accepted.insert(file);
     m_model->accept(file);
-    refresh();
+    look();
 }
 
 void ReceivePanel::refreshDetail()
@@ -344,25 +413,29 @@ void ReceivePanel::refreshDetail()
     const IncomingModel::Line *line = m_model->line(currentFile());
     const bool isIdle = m_task == nullptr;
     m_passphrase->setVisible(isIdle && line && line->why == core::Error::Code::Sealed);
+    const QString note = !line ? QString() : line->refused.isEmpty() ? line->warning : line->advice;
+    m_note->setText(note.isEmpty() ? note : tr("%1: %2").arg(QFileInfo(line->file).fileName(), note));
+    m_noteBox->setVisible(!note.isEmpty());
     if (line && line->package)
-        m_signer->present(*line->package, line->isAccepted);
-    m_signer->setVisible(isIdle && line && line->package);
+        m_signer->present(*line->package, line->isAccepted, (isIdle || m_dryRun) && line->refused.isEmpty());
+    m_signer->setVisible(line && line->package);
 }
 
 void ReceivePanel::refresh()
 {
-    const bool busy = m_task != nullptr;
-    const bool outside = std::ranges::any_of(
-        m_model->lines(), [](const IncomingModel::Line &line) { return line.taken && line.outOfScope > 0; });
-    m_progress->setVisible(busy);
-    m_cancel->setVisible(busy);
-    m_add->setEnabled(!busy);
-    m_outsideBox->setVisible(outside && !busy);
-    const bool looked = std::ranges::all_of(
-        m_model->lines(), [](const IncomingModel::Line &line) { return line.source || !line.refused.isEmpty(); });
+    const bool isBusy = m_task != nullptr;
+    const QStringList taken = m_model->taken();
+    const QStringList outside = m_model->outside();
+    const bool isOutside = !outside.isEmpty();
+    const bool isListed =
+        std::ranges::all_of(outside, [this](const QString &file) { return m_outsideOf.contains(file); });
+    m_progress->setVisible(isBusy);
+    m_cancel->setVisible(isBusy && (!m_dryRun || m_model->hasUnread()));
+    m_add->setEnabled(!isBusy);
+    m_outsideBox->setVisible(isOutside && isListed); // nobody confirms what is not listed yet
     refreshDetail();
-    m_take->setEnabled(!busy && looked && !m_model->taken().isEmpty() && !m_workspace.isReadOnly()
-                       && (!outside || m_confirmed->isChecked()));
+    m_take->setEnabled(!isBusy && !taken.isEmpty() && taken == m_lookedAt && !m_workspace.isReadOnly()
+                       && (!isOutside || m_confirmed->isChecked()));
 }
 
 } // namespace ui

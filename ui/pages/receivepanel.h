@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QFrame;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -54,6 +55,7 @@ protected:
 
 private:
     QWidget *buildFiles();
+    QWidget *buildNote();
     QWidget *buildOutside();
     QWidget *buildFoot();
     void chooseFiles();
@@ -62,6 +64,9 @@ private:
     void take();
     void startTask(const QStringList &files, bool dryRun);
     void showLook(const core::MergeReport &report);
+    void goToDoubtful();
+    void showPreview(const core::MergeReport &report);
+    void refuse(const QString &file, const core::Error &error);
     void showMerged(const core::MergeReport &report);
     void stopAt(const QString &file, const core::Error &error);
     void tellPassphrase();
@@ -78,10 +83,15 @@ private:
     ScopeModel *m_outside;
     std::unique_ptr<MergeTask> m_task;
     PackageOpening m_opening;
-    bool m_dryRun = false; ///< of the task under way
+    bool m_dryRun = false;   ///< of the task under way
+    QStringList m_underWay;  ///< its files
+    QStringList m_lookedAt;  ///< what the preview speaks of
+    QStringList m_outsideOf; ///< files whose edits outside of their scope are shown
     QPushButton *m_add = nullptr;
     QTableView *m_list = nullptr;
     QPushButton *m_passphrase = nullptr;
+    QFrame *m_noteBox = nullptr;
+    QLabel *m_note = nullptr;
     SignerBox *m_signer = nullptr;
     QLabel *m_hint = nullptr;
     QWidget *m_outsideBox = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/errortext.h"
+#include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/models/handovermodel.h"
@@ -12,10 +13,12 @@
 #include "ui/theme.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -91,6 +94,11 @@ QWidget *SendPanel::buildBoard()
     ticks(u"tickAll"_s, tr("Tick all"), [this] { m_model->tickAll(true); });
     ticks(u"tickWaiting"_s, tr("Tick those not returned"), [this] { m_model->tickWaiting(); });
     ticks(u"tickNone"_s, tr("Untick all"), [this] { m_model->tickAll(false); });
+    m_remind = new QPushButton(icon(u"copy"_s), tr("Copy a reminder"), box);
+    m_remind->setObjectName(u"copyReminder"_s);
+    m_remind->setToolTip(tr("A text for a mail or a fax to those who have not returned anything yet"));
+    row->addWidget(m_remind);
+    connect(m_remind, &QPushButton::clicked, this, &SendPanel::copyReminder);
     connect(sections, &QCheckBox::toggled, this, [this](bool shown) {
         m_model->setSections(shown);
         refreshOptions();
@@ -189,11 +197,36 @@ void SendPanel::refreshSummary()
                             .arg(count(State::Waiting))
                             .arg(count(State::NotGiven));
     const QStringList missing = m_model->missing();
+    m_remind->setVisible(!m_workspace.ownOffice());
+    m_remind->setEnabled(!missing.isEmpty());
     //: who has returned what; then the names of those who have not
     m_summary->setText(missing.isEmpty() ? sum : tr("%1 Waiting for: %2").arg(sum, missing.join(u'・')));
     if (m_workspace.ownOffice())
         m_summary->setText(
             tr("When you are done, give the desk what is new: tick it, and choose the form it asked for."));
+}
+
+/// For the mail, the fax or the telephone: this program sends nothing.
+void SendPanel::copyReminder()
+{
+    const auto plans = m_workspace.read().records(core::Entity::Plan);
+    const QString plan = plans && !plans->empty() ? plans->front().text(core::Field::PlanTitle) : QString();
+    QStringList lines{tr("We are waiting for your file of “%1”.").arg(plan), QString()};
+    int count = 0;
+    for (const core::Handover &line : m_model->offices()) {
+        if (!line.office || line.state() != State::Waiting)
+            continue;
+        ++count;
+        //: a line of a reminder: office, when it was given which file
+        lines += tr("- %1: “%3”, given on %2")
+                     .arg(HandoverModel::nameOf(line), format::moment(line.given->at), line.given->file);
+    }
+    lines += {QString(),
+              tr("When you are done, open your file, go to Exchange – Give out, tick the desk, and hand the file it "
+                 "writes over to us. A working copy can also be returned as it is.")};
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    m_messages.say(MessageBar::Kind::Success,
+                   tr("A reminder to %n office(s) is on the clipboard. Paste it into a mail.", nullptr, count));
 }
 
 void SendPanel::refreshOptions()

@@ -53,6 +53,7 @@ private:
     QWidget *buildOptions();
     QWidget *buildFoot();
     void refreshSummary();
+    void copyReminder();
     void refreshOptions();
     void give();
     [[nodiscard]] core::Result<std::vector<core::Dispatch>> dispatches(const QString &folder);
@@ -73,6 +74,7 @@ private:
     int m_given = 0;         ///< files of the task that are complete
     int m_year = 0;
     QLabel *m_summary = nullptr;
+    QPushButton *m_remind = nullptr;
     QTableView *m_board = nullptr;
     QComboBox *m_form = nullptr;
     QCheckBox *m_sign = nullptr;

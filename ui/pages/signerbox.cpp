@@ -53,7 +53,7 @@ SignerBox::SignerBox(QWidget *parent)
     connect(m_once, &QPushButton::clicked, this, &SignerBox::onceWanted);
 }
 
-void SignerBox::present(const core::package::Opened &opened, bool isAccepted)
+void SignerBox::present(const core::package::Opened &opened, bool isAccepted, bool isDecidable)
 {
     const core::Manifest &manifest = opened.manifest;
     QStringList parts{manifest.person.isEmpty() ? tr("From %1").arg(senderName(manifest))
@@ -69,7 +69,7 @@ void SignerBox::present(const core::package::Opened &opened, bool isAccepted)
     m_content->setText(parts.join(u"　"_s));
     m_signer->setText(sentence(opened, isAccepted));
     const bool isOpen =
-        !isAccepted
+        !isAccepted && isDecidable
         && (opened.signer == State::Unknown || opened.signer == State::Changed || opened.signer == State::Revoked);
     m_digits->setVisible(manifest.signer.has_value());
     m_digits->setText(manifest.signer ? manifest.signer->fingerprint() : QString());

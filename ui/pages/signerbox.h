@@ -19,8 +19,9 @@ class SignerBox final : public QFrame
 public:
     explicit SignerBox(QWidget *parent);
 
-    /// `isAccepted`: a person has accepted the signer of this file already.
-    void present(const core::package::Opened &opened, bool isAccepted);
+    /// `isAccepted`: a person has accepted the signer of this file already. `isDecidable`: the file can be taken in at
+    /// all.
+    void present(const core::package::Opened &opened, bool isAccepted, bool isDecidable = true);
 
 signals:
     void trustWanted();

@@ -94,9 +94,12 @@ TEST_CASE("a desk gives packages to five branches, takes back what is sound, set
     room.click(u"acceptOnce"_s);
     CHECK(state(akasaka).startsWith(u'●'));
     CHECK(room.keys.stateOf(akasaka.keys.publicKey()).value() == core::SignerState::Unknown);
-    room.find<QCheckBox>(u"confirmOutside"_s)->click();
+    auto *confirm = room.find<QCheckBox>(u"confirmOutside"_s);
+    REQUIRE(testing::eventually([confirm] { return confirm->isVisible(); }));
+    confirm->click();
     room.click(u"takeIn"_s);
-    REQUIRE(testing::eventually([&] { return room.find<QTableView>(u"incoming"_s)->model()->rowCount() == 0; }));
+    REQUIRE(testing::eventually([&] { return room.find<QTableView>(u"incoming"_s)->model()->rowCount() == 1; }));
+    CHECK(state(minato).startsWith(u'✕')); // what did not come in stays in sight
     CHECK(room.textHere(room.projectOf(akasaka), Field::ProjectPurpose) == u"赤坂が書いた意図"_s);
     CHECK(room.textHere(room.projectOf(minato), Field::ProjectMeans) != u"芝浦港南が書いた手段"_s);
 
