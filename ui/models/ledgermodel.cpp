@@ -18,8 +18,8 @@ QString signerText(SignerState state)
     switch (state) {
     case SignerState::Unsigned: return LedgerModel::tr("Not signed");
     case SignerState::Own: return LedgerModel::tr("Signed here");
-    case SignerState::Known: return LedgerModel::tr("● Signed, key known");
-    case SignerState::Unknown: return LedgerModel::tr("△ Signed, key not compared");
+    case SignerState::Known: return LedgerModel::tr("● Key known");
+    case SignerState::Unknown: return LedgerModel::tr("△ Key not compared");
     case SignerState::Changed: return LedgerModel::tr("✕ Another key than before");
     case SignerState::Revoked: return LedgerModel::tr("✕ Key no longer valid");
     }
@@ -66,7 +66,7 @@ QString LedgerModel::text(const LedgerEntry &entry, int column) const
         return isOut || !entry.package.isEmpty() ? tr("Whole file") : tr("%n new change(s)", nullptr, changes());
     case SignerColumn: return entry.isSealed ? tr("%1, sealed").arg(signerText(entry.signer)) : signerText(entry.signer);
     case PersonColumn: return entry.person;
-    case HashColumn: return QString::fromLatin1(entry.hash.toHex().left(16));
+    case HashColumn: return QString::fromLatin1(entry.hash.toHex().left(12));
     default: return entry.remark;
     }
 }

@@ -41,7 +41,7 @@ BackupPanel::BackupPanel(core::Workspace &workspace, Prompts &prompts, MessageBa
     words->setWordWrap(true);
     words->setForegroundRole(QPalette::PlaceholderText);
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {10, 17, 6, 0});
+    tables::setWidths(*m_list, {11, 17, 6, 0});
     auto *row = new QHBoxLayout;
     row->addWidget(m_make);
     row->addWidget(m_restore);

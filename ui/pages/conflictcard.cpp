@@ -53,7 +53,8 @@ ConflictCard::ConflictCard(int number, QWidget *parent)
     m_note->setWordWrap(true);
     m_text->setObjectName(u"text"_s);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setMinimumHeight(theme::space(3));
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_text->setMinimumHeight(theme::space(4));
     m_text->setOpenLinks(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(0.6), theme::space(0.5), theme::space(0.6), theme::space(0.6));

@@ -42,8 +42,9 @@ ConflictPanel::ConflictPanel(core::Workspace &workspace, MessageBar &messages, Q
 {
     m_empty->setWordWrap(true);
     m_list->setModel(m_model);
-    m_list->setMinimumHeight(theme::space(5));
-    tables::setWidths(*m_list, {0, 8, 20, 12});
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // shrinks before the page has to scroll
+    m_list->setMinimumHeight(theme::space(7));
+    tables::setWidths(*m_list, {0, 8, 25, 13});
     auto *split = new QSplitter(Qt::Vertical, m_body);
     split->setChildrenCollapsible(false);
     split->addWidget(m_list);
@@ -135,7 +136,11 @@ QWidget *ConflictPanel::buildFoot()
     m_apply->setDefault(true);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_sum, 1);
+    auto *keys = new QLabel(tr("Keys: 1…9 take, 0 takes the choice back, F8 next open one"), box);
+    keys->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_sum);
+    row->addSpacing(theme::space(1));
+    row->addWidget(keys, 1);
     row->addWidget(m_apply);
     connect(m_apply, &QPushButton::clicked, this, &ConflictPanel::applyDecisions);
     return box;

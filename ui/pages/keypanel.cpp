@@ -74,7 +74,7 @@ QWidget *KeyPanel::buildOthers()
     theme::setType(*heading, theme::Type::Subtitle);
     m_list = tables::list(box, u"keys"_s, heading->text());
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {16, 8, 22, 0});
+    tables::setWidths(*m_list, {17, 8, 27, 0});
     const auto button = [box](const QString &name, const QString &text) {
         auto *made = new QPushButton(text, box);
         made->setObjectName(name);

@@ -94,7 +94,9 @@ QWidget *ReceivePanel::buildFiles()
     clear->setObjectName(u"clearFiles"_s);
     m_list = tables::list(box, u"incoming"_s, tr("Returned files"));
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {13, 9, 8, 7, 9, 11, 0});
+    tables::setWidths(*m_list, {15, 12, 9, 6, 11, 9, 0});
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // shrinks before the page has to scroll
+    m_list->setMinimumHeight(theme::space(9));
     m_passphrase = new QPushButton(icon(u"lock"_s), tr("Passphrase…"), box);
     m_passphrase->setObjectName(u"tellPassphrase"_s);
     connect(m_passphrase, &QPushButton::clicked, this, &ReceivePanel::tellPassphrase);
@@ -143,6 +145,8 @@ QWidget *ReceivePanel::buildOutside()
     auto *list = tables::list(m_outsideBox, u"outside"_s, heading->text());
     list->setModel(m_outside);
     tables::setWidths(*list, {8, 0, 9, 12, 12, 12});
+    list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    list->setMinimumHeight(theme::space(6));
     m_confirmed = new QCheckBox(tr("I have looked at these edits; they may come in"), m_outsideBox);
     m_confirmed->setObjectName(u"confirmOutside"_s);
     auto *column = new QVBoxLayout(m_outsideBox);

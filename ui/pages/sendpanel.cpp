@@ -79,12 +79,10 @@ QWidget *SendPanel::buildBoard()
     m_summary->setWordWrap(true);
     m_board = tables::list(box, u"handovers"_s, tr("Who has what"));
     m_board->setModel(m_model);
-    tables::setWidths(*m_board, {15, 7, 9, 11, 9, 0});
+    tables::setWidths(*m_board, {15, 7, 11, 11, 11, 0});
     auto *sections = new QCheckBox(tr("Sections too"), box);
     sections->setObjectName(u"showSections"_s);
     auto *row = new QHBoxLayout;
-    row->addWidget(m_summary, 1);
-    row->addWidget(sections);
     const auto ticks = [&](const QString &name, const QString &text, auto what) {
         auto *button = new QPushButton(text, box);
         button->setObjectName(name);
@@ -98,6 +96,8 @@ QWidget *SendPanel::buildBoard()
     m_remind->setObjectName(u"copyReminder"_s);
     m_remind->setToolTip(tr("A text for a mail or a fax to those who have not returned anything yet"));
     row->addWidget(m_remind);
+    row->addStretch(1);
+    row->addWidget(sections);
     connect(m_remind, &QPushButton::clicked, this, &SendPanel::copyReminder);
     connect(sections, &QCheckBox::toggled, this, [this](bool shown) {
         m_model->setSections(shown);
@@ -105,6 +105,7 @@ QWidget *SendPanel::buildBoard()
     });
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_summary);
     column->addLayout(row);
     column->addWidget(m_board, 1);
     return box;

@@ -71,7 +71,7 @@ void SignerBox::present(const core::package::Opened &opened, bool isAccepted, bo
     const bool isOpen =
         !isAccepted && isDecidable
         && (opened.signer == State::Unknown || opened.signer == State::Changed || opened.signer == State::Revoked);
-    m_digits->setVisible(manifest.signer.has_value());
+    m_digits->setVisible(manifest.signer && opened.signer != State::Known && opened.signer != State::Own);
     m_digits->setText(manifest.signer ? manifest.signer->fingerprint() : QString());
     m_trust->setVisible(isOpen && opened.signer != State::Revoked);
     m_once->setVisible(isOpen);
