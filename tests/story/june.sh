@@ -7,34 +7,13 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build=$(readlink -f "${1:-build/release}")
 source tests/story/screen.sh 98 1366x768
-fail() {
-    import -window root "${RASHIN_STORY_PICTURE:-/tmp/story.png}" 2>/dev/null || true
-    echo "story: FAILED: $*" >&2
-    exit 1
-}
-
 cli=$build/app/cli/rashin-cli
 plan="$work/港区 計画.rashin"
 "$cli" --quiet sample "$plan" --projects 40 --years 3 --seed 1 >/dev/null
-transactions() { "$cli" info "$plan" | sed -n 's/.*"transactions": *\([0-9]*\).*/\1/p'; }
-open_window() {
-    "$build/app/desktop/rashin" --language ja --theme light --page 4 "$plan" >"$work/out" 2>&1 &
-    program=$!
-    started+=("$program")
-    for _ in $(seq 120); do
-        window=$(xdotool search --onlyvisible --pid "$program" 2>/dev/null | tail -1) && [ -n "$window" ] && break
-        sleep 0.25
-    done
-    [ -n "${window:-}" ] || fail "no window"
-    xdotool windowactivate --sync "$window"
-    sleep "${RASHIN_PAUSE:-2}"
-}
-keys() { xdotool key --delay 60 "$@"; sleep 0.5; }
+source tests/story/hands.sh
 
 before=$(transactions)
-open_window
-geometry=$(xdotool getwindowgeometry --shell "$window")
-eval "$geometry"
+open_window 4
 # Alt+G leaves the projects with empty cells; a click into the first row gives the grid the keyboard.
 keys alt+g
 xdotool mousemove $((X + WIDTH * 43 / 100)) $((Y + HEIGHT * 26 / 100)) click 1
@@ -54,9 +33,8 @@ kill -9 "$program"
 wait "$program" 2>/dev/null || true
 [ "$(transactions)" -eq "$undone" ] || fail "something was lost by kill -9"
 "$cli" --quiet check "$plan" >/dev/null || fail "the file is not sound"
-open_window
+open_window 4
 keys ctrl+6
 keys ctrl+7
-xdotool windowclose "$window" || true
-[ ! -s "$work/out" ] || { cat "$work/out"; fail "the program remarked something"; }
+end_well
 echo "story: $((undone - before)) transactions by hand, all there after kill -9"

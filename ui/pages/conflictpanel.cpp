@@ -92,7 +92,7 @@ QWidget *ConflictPanel::buildRules()
     m_office->setAccessibleName(tr("Whose projects the rule is for"));
     m_preview = new QLabel(box);
     m_preview->setObjectName(u"rulePreview"_s);
-    auto *apply = new QPushButton(tr("Decide by this rule"), box);
+    auto *apply = new QPushButton(tr("Decide by this &rule"), box);
     apply->setObjectName(u"applyRule"_s);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
@@ -131,7 +131,7 @@ QWidget *ConflictPanel::buildFoot()
     auto *box = new QWidget(m_body);
     m_sum = new QLabel(box);
     m_sum->setObjectName(u"decidedCount"_s);
-    m_apply = new QPushButton(tr("Apply the decisions"), box);
+    m_apply = new QPushButton(tr("&Apply the decisions"), box);
     m_apply->setObjectName(u"applyDecisions"_s);
     m_apply->setDefault(true);
     auto *row = new QHBoxLayout(box);

@@ -194,8 +194,10 @@ void ExchangePage::refreshCount()
 void ExchangePage::sayMerged(qint64 conflicts)
 {
     m_conflicts->refresh();
-    if (conflicts > 0)
-        m_tabs->setCurrentWidget(m_conflicts);
+    if (conflicts == 0)
+        return;
+    m_tabs->setCurrentWidget(m_conflicts);
+    m_conflicts->focusFirst(); // the keys that settle them are at hand
 }
 
 } // namespace ui

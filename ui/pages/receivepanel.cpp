@@ -86,9 +86,9 @@ QWidget *ReceivePanel::buildFiles()
         tr("Drop returned files or folders here. Nothing is written before you have seen what they bring."), box);
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-    m_add = new QPushButton(icon(u"plus"_s), tr("Add files…"), box);
+    m_add = new QPushButton(icon(u"plus"_s), tr("&Add files…"), box);
     m_add->setObjectName(u"addFiles"_s);
-    auto *folder = new QPushButton(icon(u"plus"_s), tr("Add a folder…"), box);
+    auto *folder = new QPushButton(icon(u"plus"_s), tr("A&dd a folder…"), box);
     folder->setObjectName(u"addFolder"_s);
     auto *clear = new QPushButton(tr("Empty the list"), box);
     clear->setObjectName(u"clearFiles"_s);
@@ -147,7 +147,7 @@ QWidget *ReceivePanel::buildOutside()
     tables::setWidths(*list, {8, 0, 9, 12, 12, 12});
     list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     list->setMinimumHeight(theme::space(6));
-    m_confirmed = new QCheckBox(tr("I have looked at these edits; they may come in"), m_outsideBox);
+    m_confirmed = new QCheckBox(tr("I have &looked at these edits; they may come in"), m_outsideBox);
     m_confirmed->setObjectName(u"confirmOutside"_s);
     auto *column = new QVBoxLayout(m_outsideBox);
     column->setContentsMargins(0, 0, 0, 0);
@@ -167,7 +167,7 @@ QWidget *ReceivePanel::buildFoot()
     m_progress->setAccessibleName(tr("Progress"));
     m_cancel = new QPushButton(tr("Cancel"), box);
     m_cancel->setObjectName(u"cancelMerge"_s);
-    m_take = new QPushButton(tr("Take the ticked files in"), box);
+    m_take = new QPushButton(tr("&Take the ticked files in"), box);
     m_take->setObjectName(u"takeIn"_s);
     m_take->setDefault(true);
     auto *row = new QHBoxLayout(box);

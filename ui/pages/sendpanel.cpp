@@ -92,7 +92,7 @@ QWidget *SendPanel::buildBoard()
     ticks(u"tickAll"_s, tr("Tick all"), [this] { m_model->tickAll(true); });
     ticks(u"tickWaiting"_s, tr("Tick those not returned"), [this] { m_model->tickWaiting(); });
     ticks(u"tickNone"_s, tr("Untick all"), [this] { m_model->tickAll(false); });
-    m_remind = new QPushButton(icon(u"copy"_s), tr("Copy a reminder"), box);
+    m_remind = new QPushButton(icon(u"copy"_s), tr("Copy a re&minder"), box);
     m_remind->setObjectName(u"copyReminder"_s);
     m_remind->setToolTip(tr("A text for a mail or a fax to those who have not returned anything yet"));
     row->addWidget(m_remind);
@@ -153,7 +153,7 @@ QWidget *SendPanel::buildFoot()
     m_progress->setAccessibleName(tr("Progress"));
     m_cancel = new QPushButton(tr("Cancel"), box);
     m_cancel->setObjectName(u"cancelGiving"_s);
-    m_give = new QPushButton(icon(u"upload"_s), tr("Give out to the ticked offices…"), box);
+    m_give = new QPushButton(icon(u"upload"_s), tr("&Give out to the ticked offices…"), box);
     m_give->setObjectName(u"giveOut"_s);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
