@@ -48,6 +48,26 @@ enum class ProposalRule : quint8 { Free, Must, Never };
 enum class OfficeChange : quint8 { Renamed, Merged, Split, Moved };
 /// 統合, 分割, 後継 of a project.
 enum class ProjectChange : quint8 { Merged, Split, Replaced };
+/// What a rule of the year's scope does with the projects it fits.
+enum class ScopeEffect : quint8 { Exclude, Include };
+/// What of a project such a rule looks at.
+enum class ScopeSubject : quint8 { All, Kind, Delivery, Obligation, Code, Age, Cost, LastEvaluated };
+enum class ScopeTest : quint8 { Is, IsNot, Contains, Below, AtLeast };
+/// The blocks an evaluation sheet is made of; title and head always stand above.
+enum class SheetPart : quint8 {
+    Outline,
+    Cycle,
+    Logic,
+    Indicators,
+    Money,
+    Circumstances,
+    Evaluation,
+    Direction,
+    Improvements,
+    Steps,
+    Memo,
+};
+enum class PolicyEvaluationStage : quint8 { Draft, Final };
 
 /// The codes of an enum in the order of its values, and a field that stores them.
 template <typename Enum>
@@ -84,6 +104,13 @@ RASHIN_CODES(ProposalKind, ProposalKind, C("level_up"), C("reduce"), C("merge"),
 RASHIN_CODES(ProposalRule, ProposalRule, C("free"), C("must"), C("never"))
 RASHIN_CODES(OfficeChange, OfficeSuccessionKind, C("renamed"), C("merged"), C("split"), C("moved"))
 RASHIN_CODES(ProjectChange, ProjectSuccessionKind, C("merged"), C("split"), C("replaced"))
+RASHIN_CODES(ScopeEffect, ScopeRuleEffect, C("exclude"), C("include"))
+RASHIN_CODES(ScopeSubject, ScopeRuleSubject, C("all"), C("kind"), C("delivery"), C("obligation"), C("code"), C("age"),
+             C("cost"), C("last_evaluated"))
+RASHIN_CODES(ScopeTest, ScopeRuleTest, C("is"), C("is_not"), C("contains"), C("below"), C("at_least"))
+RASHIN_CODES(SheetPart, SheetBlockPart, C("outline"), C("cycle"), C("logic"), C("indicators"), C("money"),
+             C("circumstances"), C("evaluation"), C("direction"), C("improvements"), C("steps"), C("memo"))
+RASHIN_CODES(PolicyEvaluationStage, PolicyEvaluationState, C("draft"), C("final"))
 #undef C
 #undef RASHIN_CODES
 

@@ -76,6 +76,7 @@ private:
             for (const RowId each : after)
                 RASHIN_TRY(link(before, each, reform.change));
             RASHIN_TRY(hangProjects(reform, before, after));
+            RASHIN_TRY(hangPolicies(before, after.front()));
         }
         return {};
     }
@@ -149,6 +150,19 @@ private:
             const RowId to = successor(*project);
             RASHIN_TRY(relink(link, *project, to));
             summary.lines.push_back({Entity::ProjectOffice, *project, before, to});
+        }
+        return {};
+    }
+
+    Result<> hangPolicies(RowId before, RowId to)
+    {
+        const Filter ofOffice = {{{Field::PolicyOffice, Value::reference(before)}}, {}};
+        RASHIN_LET(const auto policies, m_editor.read().records(Entity::Policy, ofOffice));
+        for (const Record &policy : policies) {
+            if (policy.isGhost())
+                continue;
+            RASHIN_TRY(m_editor.set(policy.id(), Field::PolicyOffice, Value::reference(to)));
+            summary.lines.push_back({Entity::Policy, policy.id(), before, to});
         }
         return {};
     }

@@ -35,14 +35,14 @@ struct OfficeReform
 ///
 /// The former office stays in the plan with the last year it was valid in, so past years still name it, and the
 /// succession is recorded. Projects (also those that have ended: the figures of the successor's past are theirs), the
-/// links of related offices and the offices below go over. One transaction, so one step of undo.
+/// links of related offices, policies and the offices below go over. One transaction, so one step of undo.
 class ReorganiseOffices final : public Operation
 {
 public:
     /// A row that is hung elsewhere.
     struct Line
     {
-        Entity entity; ///< Project, Office, or ProjectOffice (then `row` is the project)
+        Entity entity; ///< Project, Policy, Office, or ProjectOffice (then `row` is the project)
         RowId row;
         RowId before;
         RowId after;

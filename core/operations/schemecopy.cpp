@@ -17,6 +17,10 @@ constexpr std::pair<Entity, Field> parts[] = {
     {Entity::Verdict, Field::VerdictScheme},
     {Entity::Band, Field::BandScheme},
     {Entity::CalendarEvent, Field::CalendarEventScheme},
+    {Entity::ScopeRule, Field::ScopeRuleScheme},
+    {Entity::RequiredField, Field::RequiredFieldStage},
+    {Entity::SheetBlock, Field::SheetBlockScheme},
+    {Entity::ExternalMember, Field::ExternalMemberScheme},
 };
 
 class Copier
@@ -80,13 +84,20 @@ private:
     {
         if (value.isNull())
             return value;
-        if (field.kind.type == FieldType::Year)
+        if (field.kind.type == FieldType::Year && field.isKey())
             return Value::integer(m_toYear);
         if (field.kind.type == FieldType::Date)
             return Value::text(QDate::fromString(value.toText(), Qt::ISODate).addYears(m_shift).toString(Qt::ISODate));
-        if (field.isReference())
+        if (field.isReference() && isOfScheme(field.kind.target))
             return isCopied(value.row()) ? Value::reference(*m_ids.constFind(*value.row())) : Value();
         return value;
+    }
+
+    /// Offices and policies, which rules of the scope name, stay the same ones.
+    [[nodiscard]] static bool isOfScheme(Entity entity)
+    {
+        return entity == Entity::Scheme
+               || std::any_of(std::begin(parts), std::end(parts), [&](const auto &part) { return part.first == entity; });
     }
 
     Editor &m_editor;

@@ -343,11 +343,10 @@ void ReorganiseDialog::showLines(const Summary &summary)
     };
     int projects = 0;
     for (const auto &line : m_shown) {
-        const bool isOffice = line.entity == Entity::Office;
         projects += line.entity == Entity::Project ? 1 : 0;
         QList<QStandardItem *> cells = {
             new QStandardItem(labels::entity(line.entity)),
-            new QStandardItem(m_name(isOffice ? Entity::Office : Entity::Project, line.row)),
+            new QStandardItem(m_name(line.entity == Entity::ProjectOffice ? Entity::Project : line.entity, line.row)),
             new QStandardItem(name(line.before)), new QStandardItem(name(line.after))};
         for (QStandardItem *cell : cells) {
             cell->setEditable(false);

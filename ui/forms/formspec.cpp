@@ -75,6 +75,7 @@ const std::vector<FormSection> policyForm = {
      {{Field::PolicyNumber},
       {Field::PolicyTitle},
       {Field::PolicyText},
+      {Field::PolicyOffice, QT_TRANSLATE_NOOP("PlanForm", "Who answers for it. Its policy evaluation is on that office’s list.")},
       {Field::PolicyParent, QT_TRANSLATE_NOOP("PlanForm", "Moves the policy with all that hangs on it.")}}},
     {QT_TRANSLATE_NOOP("PlanForm", "Links"),
      {},
@@ -123,6 +124,13 @@ const std::vector<FormSection> schemeForm = {
        QT_TRANSLATE_NOOP("PlanForm", "What level-ups less scraps may cost together a year; △ asks for savings.")},
       {Field::SchemeStaffCeiling, QT_TRANSLATE_NOOP("PlanForm", "How many persons they may take together; △ asks for less.")},
       {Field::SchemeNote}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "Policy evaluation beside it"),
+     {{Field::SchemePolicyLevel,
+       QT_TRANSLATE_NOOP("PlanForm", "The level of the tree that is judged as a whole: 1 is the top. Empty: none is.")},
+      {Field::SchemePolicyEvery, QT_TRANSLATE_NOOP("PlanForm", "Example: 3, for every third year.")},
+      {Field::SchemePolicyBase,
+       QT_TRANSLATE_NOOP("PlanForm", "One year in which it took or takes place; the others follow from the interval.")},
+      {Field::SchemePolicyDue}}},
 };
 
 const std::vector<FormSection> logicNodeForm = {

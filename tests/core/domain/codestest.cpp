@@ -12,7 +12,7 @@ TEMPLATE_TEST_CASE("an enum has exactly the choices of its field in the registry
                    ProjectState, GoodEnd, CycleState, IndicatorType, IndicatorDirection, ValueState, MoneyBasis,
                    OutcomeDirection, CostDirection, EvaluationState,
                    ImprovementState, ImprovementOrigin, ProgressState, MilestoneState, LogicKind, ProposalKind, ProposalRule,
-                   OfficeChange, ProjectChange)
+                   OfficeChange, ProjectChange, ScopeEffect, ScopeSubject, ScopeTest, SheetPart, PolicyEvaluationStage)
 {
     QStringList codes;
     for (size_t i = 0; i < Codes<TestType>::all.size(); ++i) {
@@ -35,6 +35,8 @@ TEST_CASE("every choice of the registry has its enum", "[domain]")
         Codes<ImprovementState>::field, Codes<ImprovementOrigin>::field, Codes<ProgressState>::field,
         Codes<MilestoneState>::field,   Codes<LogicKind>::field,     Codes<ProposalKind>::field,
         Codes<ProposalRule>::field,     Codes<OfficeChange>::field,  Codes<ProjectChange>::field,
+        Codes<ScopeEffect>::field,      Codes<ScopeSubject>::field,  Codes<ScopeTest>::field,
+        Codes<SheetPart>::field,        Codes<PolicyEvaluationStage>::field,
     };
     for (const EntitySpec &entity : registry::entities()) {
         for (const FieldSpec &field : entity.fields) {
