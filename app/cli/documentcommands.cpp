@@ -86,9 +86,9 @@ Result<Template> templateNamed(Call &call, const QString &name)
     call.setSubject(name);
     QFile file(name);
     if (!file.exists())
-        return refuse(QCoreApplication::translate("Cli", "There is no template “%1”: minato, basic and blank come with "
-                                                         "the program, anything else is the path of "
-                                                         "a JSON file.")
+        return refuse(QCoreApplication::translate("Cli", "There is no template “%1”: minato, basic, blank, five_views and "
+                                                         "one_is_best come with the program, anything else is the path "
+                                                         "of a JSON file.")
                           .arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Code::ReadOnly, file.errorString());
@@ -254,7 +254,8 @@ std::vector<Command> documentCommands()
     return {
         {"new",
          {{"FILE"}},
-         {{"template", "minato|basic|blank|PATH", QT_TRANSLATE_NOOP("Cli", "what it begins with (default: minato)")},
+         {{"template", "minato|basic|blank|five_views|one_is_best|PATH",
+           QT_TRANSLATE_NOOP("Cli", "what it begins with (default: minato)")},
           {"year", "Y", QT_TRANSLATE_NOOP("Cli", "the fiscal year it begins in (default: this one)")}},
          QT_TRANSLATE_NOOP("Cli", "creates a document; never overwrites one"),
          create},

@@ -26,6 +26,16 @@ QJsonValue fieldName(std::optional<Field> field)
     return field ? QJsonValue(registry::spec(*field).name) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonArray fieldNames(const std::vector<Field> &fields)
+{
+    QJsonArray names;
+    for (const Field field : fields) {
+        const FieldSpec &spec = registry::spec(field);
+        names.append(registry::spec(spec.entity()).name + u'.' + spec.name);
+    }
+    return names;
+}
+
 QJsonValue yearValue(std::optional<int> year)
 {
     return year ? QJsonValue(*year) : QJsonValue(QJsonValue::Null);
@@ -100,7 +110,8 @@ Outcome score(Call &call)
 QJsonObject taskObject(const TaskList &list, const Task &task)
 {
     const YearScheme::Stage *stage = task.stage ? &list.scheme.stages[*task.stage] : nullptr;
-    return {{u"project"_s, task.project.toString()},
+    return {{u"project"_s, jsonId(task.project)},
+            {u"policy"_s, jsonId(task.policy)},
             {u"office"_s, jsonId(task.office)},
             {u"kind"_s, Task::name(task.kind)},
             {u"state"_s, Task::name(task.state)},
@@ -108,11 +119,46 @@ QJsonObject taskObject(const TaskList &list, const Task &task)
             {u"stage_name"_s, stage ? QJsonValue(stage->name) : QJsonValue(QJsonValue::Null)},
             {u"row"_s, jsonId(task.row)},
             {u"field"_s, fieldName(task.field)},
+            {u"required"_s, fieldNames(task.required)},
             {u"year"_s, task.year},
             {u"due"_s, orNull(task.due.toString(Qt::ISODate))},
             {u"late"_s, task.late},
             {u"missing"_s, task.missing},
             {u"wanted"_s, task.wanted}};
+}
+
+/// Why a project is left out: "project" (it says so itself), "rule" (of the scheme) or "not_running".
+QJsonObject scopeObject(const Scoreboard &board, const scorequery::ProjectHead &project)
+{
+    const YearScope::Exclusion *excluded = board.scope().exclusion(project.id);
+    QJsonValue why;
+    if (excluded)
+        why = excluded->rule ? u"rule"_s : u"project"_s;
+    else if (!project.isInScope(board.year()))
+        why = u"not_running"_s;
+    return {{u"project"_s, project.id.toString()},
+            {u"code"_s, orNull(project.code)},
+            {u"name"_s, project.name},
+            {u"office"_s, jsonId(project.office)},
+            {u"evaluated"_s, why.isNull()},
+            {u"why"_s, why},
+            {u"rule"_s, excluded && excluded->rule ? QJsonValue(excluded->number) : QJsonValue()},
+            {u"reason"_s, excluded ? orNull(excluded->reason) : QJsonValue()}};
+}
+
+Outcome scope(Call &call)
+{
+    RASHIN_LET(const auto year, call.year());
+    RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
+    RASHIN_LET(const auto office, officeOf(call, workspace->read()));
+    RASHIN_LET(const Scoreboard board, Scoreboard::read(workspace->read(), *year));
+    ArrayPrinter printer;
+    for (const scorequery::ProjectHead &project : board.projects()) {
+        if (!office || board.offices().isWithin(project.office, *office))
+            printer.add(scopeObject(board, project));
+    }
+    RASHIN_TRY(printer.finish());
+    return Exit::Done;
 }
 
 Outcome tasks(Call &call)
@@ -205,6 +251,11 @@ std::vector<Command> yearCommands()
           {"level", "N", QT_TRANSLATE_NOOP("Cli", "how deep in their tree (default: 1)")}},
          QT_TRANSLATE_NOOP("Cli", "scores, ranks, attainment and verdicts of a year"),
          score},
+        {"scope",
+         {{"FILE"}},
+         {year, office},
+         QT_TRANSLATE_NOOP("Cli", "which projects are evaluated in a year, and why others are not"),
+         scope},
         {"tasks",
          {{"FILE"}},
          {year, office},

@@ -3,6 +3,7 @@
 
 #include "core/operations/improvementoperations.h"
 #include "core/operations/logicoperations.h"
+#include "core/operations/schemeoperations.h"
 #include "core/operations/sheetoperations.h"
 
 namespace core {
@@ -29,6 +30,7 @@ Result<> checkWrite(const Editor &editor, Entity entity, RowId row, const Editor
         return improvements::checkWrite(editor, row, cells);
     if (entity == Entity::LogicLink)
         return logic::checkWrite(editor, row, cells);
+    RASHIN_TRY(reviews::checkWrite(editor, entity, row, cells));
     return sheets::checkWrite(editor, entity, row, cells);
 }
 

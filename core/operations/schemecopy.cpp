@@ -46,7 +46,9 @@ public:
     Result<> copyParts(Entity entity, Field owner)
     {
         RASHIN_LET(std::vector<Record> left, m_editor.read().records(entity));
-        std::erase_if(left, [&](const Record &record) { return record.isGhost() || !isCopied(record.row(owner)); });
+        std::erase_if(left, [&](const Record &record) {
+            return record.isGhost() || !isCopied(record.row(owner)) || namesWhatIsGone(record);
+        });
         while (!left.empty()) {
             std::vector<Record> waiting;
             for (const Record &record : left) {
@@ -64,7 +66,25 @@ public:
 
     [[nodiscard]] std::map<Entity, int> made() const { return m_made; }
 
+    /// Whether rows of it are parts of a scheme. Offices and policies, which rules of the scope name, stay the same ones.
+    [[nodiscard]] static bool isOfScheme(Entity entity)
+    {
+        return entity == Entity::Scheme
+               || std::any_of(std::begin(parts), std::end(parts), [&](const auto &part) { return part.first == entity; });
+    }
+
 private:
+    /// A rule for an office that a merge has removed would be one for all offices without it.
+    [[nodiscard]] bool namesWhatIsGone(const Record &record) const
+    {
+        for (const FieldSpec &field : registry::spec(record.entity()).fields) {
+            const auto row = field.isReference() ? record.row(field.field) : std::nullopt;
+            if (row && !isOfScheme(field.kind.target) && !m_editor.exists(field.kind.target, *row))
+                return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool isCopied(std::optional<RowId> row) const { return row && m_ids.contains(*row); }
 
     [[nodiscard]] bool waits(const Record &record, const std::vector<Record> &left) const
@@ -93,13 +113,6 @@ private:
         return value;
     }
 
-    /// Offices and policies, which rules of the scope name, stay the same ones.
-    [[nodiscard]] static bool isOfScheme(Entity entity)
-    {
-        return entity == Entity::Scheme
-               || std::any_of(std::begin(parts), std::end(parts), [&](const auto &part) { return part.first == entity; });
-    }
-
     Editor &m_editor;
     int m_toYear;
     int m_shift;
@@ -116,6 +129,28 @@ Result<std::map<Entity, int>> copyScheme(Editor &editor, const Record &scheme, i
     for (const auto &[entity, owner] : parts)
         RASHIN_TRY(copier.copyParts(entity, owner));
     return copier.made();
+}
+
+Result<> TakeOverTemplate::apply(Editor &editor) const
+{
+    RASHIN_TRY(registry::accept(Field::SchemeYear, Value::integer(m_toYear)));
+    const Editor::Cells key = {{Field::SchemeYear, Value::integer(m_toYear)}};
+    if (editor.exists(Entity::Scheme, Editor::keyId(Entity::Scheme, key)))
+        return failure(Error::Code::Exists, QString::number(m_toYear));
+    RASHIN_LET(const Template source, m_template.withScheme(m_year, m_toYear));
+    std::vector<std::optional<RowId>> added;
+    for (const Template::Row &row : source.rows()) {
+        added.emplace_back();
+        if (row.entity != Entity::Scheme && !Copier::isOfScheme(row.entity))
+            continue;
+        Editor::Cells cells = row.cells;
+        for (const auto &[field, place] : row.links) {
+            if (added[place]) // offices and policies of the template are not those of this plan
+                cells.emplace_back(field, Value::reference(*added[place]));
+        }
+        RASHIN_LET(added.back(), editor.add(row.entity, cells));
+    }
+    return {};
 }
 
 Result<> TakeOverScheme::apply(Editor &editor) const

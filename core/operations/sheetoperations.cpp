@@ -2,6 +2,7 @@
 #include "core/operations/sheetoperations.h"
 
 #include "core/domain/codes.h"
+#include "core/storage/requiredquery.h"
 
 #include <algorithm>
 
@@ -47,12 +48,35 @@ bool isStep(State from, State to, bool office)
     return false;
 }
 
+/// What the stage asks for is there, or comes with these cells.
+Result<> checkRequired(const Editor &editor, RowId evaluation, const Editor::Cells &cells)
+{
+    const auto known = [&](Field field) {
+        const Value *given = cellOf(cells, field);
+        return given ? *given : editor.value(evaluation, field);
+    };
+    const auto project = known(Field::EvaluationProject).row();
+    const auto stage = known(Field::EvaluationStage).row();
+    const auto year = known(Field::EvaluationYear).integerIfAny();
+    if (!project || !stage || !year)
+        return {}; // the row itself is refused for that
+    RASHIN_LET(const auto missing, requiredquery::missing(editor.read(), *project, static_cast<int>(*year), *stage));
+    for (const requiredquery::Demand &demand : missing) {
+        const Value *given = entityOf(demand.field) == Entity::Evaluation ? cellOf(cells, demand.field) : nullptr;
+        if (!given || given->isNull())
+            return registry::refused(demand.field);
+    }
+    return {};
+}
+
 Result<> checkState(const Editor &editor, RowId evaluation, const Editor::Cells &cells)
 {
     const State from = stateIn(editor.value(evaluation, Field::EvaluationState));
     const State to = stateIn(*cellOf(cells, Field::EvaluationState));
     if (!isStep(from, to, isOffice(editor)))
         return closed(from);
+    if (to == State::Submitted && from != to)
+        return checkRequired(editor, evaluation, cells);
     if (to != State::Returned || from == to)
         return {};
     const Value *reason = cellOf(cells, Field::EvaluationReturned);

@@ -53,6 +53,9 @@ QJsonObject movedScheme(QJsonObject scheme, int year)
         if (scheme.contains(key))
             scheme[key] = movedEvents(scheme[key].toArray(), years);
     }
+    const auto policyDue = u"policy_due"_s;
+    if (scheme.contains(policyDue))
+        scheme[policyDue] = movedDate(scheme[policyDue].toString(), years);
     return scheme;
 }
 
@@ -130,7 +133,7 @@ Result<Template> Template::read(const QJsonObject &document)
 
 QStringList Template::builtInNames()
 {
-    return {u"minato"_s, u"basic"_s, u"blank"_s};
+    return {u"minato"_s, u"basic"_s, u"blank"_s, u"five_views"_s, u"one_is_best"_s};
 }
 
 Result<Template> Template::builtIn(const QString &name)
@@ -162,6 +165,23 @@ Template Template::startingIn(int year) const
 Template Template::withoutGaps() const
 {
     return with(schemesOfAllYears(m_document["schemes"_L1].toArray()));
+}
+
+std::vector<Template::SchemeName> Template::schemes() const
+{
+    std::vector<SchemeName> names;
+    for (const QJsonObject &scheme : byYear(m_document["schemes"_L1].toArray()))
+        names.push_back({yearOf(scheme), scheme["name"_L1].toString()});
+    return names;
+}
+
+Result<Template> Template::withScheme(int year, int toYear) const
+{
+    for (const QJsonObject &scheme : byYear(m_document["schemes"_L1].toArray())) {
+        if (yearOf(scheme) == year)
+            return with({movedScheme(scheme, toYear)});
+    }
+    return failure(Error::Code::NotFound, QString::number(year));
 }
 
 Template Template::asSample() const

@@ -41,6 +41,16 @@ public:
     /// The same plan with a scheme for every year between the first and the last: a gap takes that of the year before.
     [[nodiscard]] Template withoutGaps() const;
 
+    /// A scheme that stands in the template.
+    struct SchemeName
+    {
+        int year = 0;
+        QString name = {};
+    };
+    [[nodiscard]] std::vector<SchemeName> schemes() const;
+    /// The rows with that scheme alone, its days moved from its year to `toYear`; NotFound where it has none of the year.
+    [[nodiscard]] Result<Template> withScheme(int year, int toYear) const;
+
     /// The same plan, marked as one that is only for trying out.
     [[nodiscard]] Template asSample() const;
 

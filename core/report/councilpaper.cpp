@@ -71,7 +71,7 @@ private:
     {
         RASHIN_LET(const TaskList list, readTasks(m_reader, m_paper.year, m_paper.today, m_office));
         for (const Task &task : list.tasks) {
-            const Record *project = projectAt(task.project);
+            const Record *project = task.project ? projectAt(*task.project) : nullptr;
             if (!task.late || !project)
                 continue;
             const QString stage = task.stage ? list.scheme.stages[*task.stage].name : QString();

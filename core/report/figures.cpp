@@ -80,7 +80,7 @@ std::vector<RowId> figureparts::inScope(const Scoreboard &board, const std::vect
 {
     std::vector<RowId> found;
     for (const RowId id : projects)
-        if (const auto *project = board.project(id); project && project->isInScope(board.year()))
+        if (const auto *project = board.project(id); project && board.isEvaluated(*project))
             found.push_back(id);
     return found;
 }

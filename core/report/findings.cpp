@@ -4,6 +4,7 @@
 #include "core/domain/logicgraph.h"
 #include "core/domain/money.h"
 #include "core/report/offices.h"
+#include "core/report/schemefindings.h"
 #include "core/report/yearscheme.h"
 #include "core/storage/findingquery.h"
 #include "core/storage/scorequery.h"
@@ -134,6 +135,13 @@ public:
             if (state == ValueState::Final || state == ValueState::Estimate)
                 add(Severity::Warning, "indicator.actual_missing", {value.id, Field::IndicatorValueActual}, year);
         }
+        return {};
+    }
+
+    [[nodiscard]] Result<> schemeRules(int year)
+    {
+        RASHIN_LET(auto found, schemeFindings(m_reader, year));
+        m_findings.insert(m_findings.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
         return {};
     }
 
@@ -348,6 +356,7 @@ Result<std::vector<Finding>> validate(const Reader &reader, std::optional<int> y
         RASHIN_TRY(inspection.moneyRules(one));
         RASHIN_TRY(inspection.evaluationRules(one));
         RASHIN_TRY(inspection.indicatorRules(one));
+        RASHIN_TRY(inspection.schemeRules(one));
     }
     return inspection.take();
 }

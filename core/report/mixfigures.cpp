@@ -80,7 +80,7 @@ Bar verdictBar(const YearScheme &scheme, const Scoreboard &board, const OfficeUn
         const Scoreboard::Result *judged = board.latestJudged(project);
         if (const auto place = judged ? placeOf(scheme, board.scheme(), *judged->verdict) : std::nullopt)
             bar.parts[*place].push_back(project);
-        else if (!judged && board.project(project)->isInScope(board.year()))
+        else if (!judged && board.isEvaluated(*board.project(project)))
             bar.parts.back().push_back(project);
     }
     return bar;

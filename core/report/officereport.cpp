@@ -79,8 +79,8 @@ Result<> addLate(const Reader &reader, int year, QDate today, std::optional<RowI
     for (const YearScheme::Stage &stage : list.scheme.stages)
         report.stages.append(stage.name);
     for (const Task &task : list.tasks) {
-        if (!task.late)
-            continue;
+        if (!task.late || !task.project)
+            continue; // policies have a report of their own
         const auto head = std::find_if(heads.begin(), heads.end(), [&](const auto &each) { return each.id == task.project; });
         report.late.push_back(task);
         report.lateProjects.push_back(head == heads.end() ? QString() : (head->code + u'　' + head->name).trimmed());

@@ -142,6 +142,10 @@ Result<PolicyReport> readPolicyReport(const Reader &reader, int year, const Scop
     report.lines = policies.lines(scope.policy);
     RASHIN_TRY(readAims(reader, policies, report));
     sumUp(report, list, policies, board);
+    RASHIN_LET(report.reviews, readPolicyReviews(reader, year, &board));
+    std::erase_if(report.reviews.policies, [&](const PolicyReview &review) {
+        return std::ranges::find(report.lines, review.policy, &PolicyLine::policy) == report.lines.end();
+    });
     return report;
 }
 

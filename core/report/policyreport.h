@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/officereport.h"
+#include "core/report/policyreviews.h"
 
 namespace core::report {
 
@@ -39,6 +40,7 @@ struct PolicyReport
     std::vector<Aim> challenges;
     std::vector<PolicyLine> lines; ///< the tree from the top down
     OfficeLine total;
+    PolicyReviews reviews; ///< those of the policies in the scope, in a year that judges policies as a whole
 };
 
 /// The policies of the plan with the evaluation of `year`; with a policy in the scope only that one and those below it.

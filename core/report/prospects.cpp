@@ -27,7 +27,7 @@ std::vector<RankProspect> rankProspects(const Scoreboard &board, size_t stage, c
     std::vector<RankProspect> prospects;
     std::vector<std::vector<CriterionGrade>> sheets;
     for (const Scoreboard::Result &result : board.results()) {
-        if (result.stage != stage || !result.score.value)
+        if (result.stage != stage || !result.rank)
             continue;
         prospects.push_back({result.project, *result.score.value});
         sheets.push_back(sheetOf(board.scheme(), result.score));

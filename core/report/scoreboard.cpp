@@ -66,9 +66,10 @@ std::optional<int> mostFrequent(const std::map<RowId, int> &years)
 core::Result<Scoreboard> Scoreboard::read(const Reader &reader, int year)
 {
     RASHIN_LET(YearScheme scheme, readScheme(reader, year));
+    RASHIN_LET(YearScope scope, YearScope::read(reader, year));
     RASHIN_LET(Offices offices, Offices::read(reader));
     RASHIN_LET(Tree policies, readPolicies(reader));
-    Scoreboard board(std::move(scheme), std::move(offices), std::move(policies));
+    Scoreboard board(std::move(scheme), std::move(scope), std::move(offices), std::move(policies));
     RASHIN_LET(board.m_projects, scorequery::projects(reader));
     for (size_t i = 0; i < board.m_projects.size(); ++i)
         board.m_places.emplace(board.m_projects[i].id, i);
@@ -119,7 +120,7 @@ void Scoreboard::rank()
         std::vector<std::optional<double>> scores;
         for (const Result &result : m_results)
             if (result.stage == stage)
-                scores.push_back(result.score.value);
+                scores.push_back(m_scope.exclusion(result.project) ? std::nullopt : result.score.value);
         const auto ranks = ranksOf(scores);
         auto next = ranks.begin();
         for (Result &result : m_results)
@@ -165,6 +166,11 @@ const Scoreboard::Result *Scoreboard::result(RowId project, size_t stage) const
     return nullptr;
 }
 
+const Scoreboard::Result *Scoreboard::counted(RowId project, size_t stage) const
+{
+    return m_scope.exclusion(project) ? nullptr : result(project, stage);
+}
+
 const Scoreboard::Result *Scoreboard::latestScored(RowId project) const
 {
     const Result *latest = nullptr;
@@ -197,15 +203,15 @@ Scoreboard::Group Scoreboard::together(std::optional<RowId> node, std::vector<Ro
     for (size_t stage = 0; stage < m_scheme.stages.size(); ++stage) {
         StageSum sum;
         sum.score = tallyOf(group.projects, [&](RowId id) {
-            const Result *one = result(id, stage);
+            const Result *one = counted(id, stage);
             return one ? one->score.value : std::nullopt;
         });
         sum.coverage = tallyOf(group.projects, [&](RowId id) {
-            const Result *one = result(id, stage);
+            const Result *one = counted(id, stage);
             return one && one->score.value ? std::optional(one->score.coverage) : std::nullopt;
         });
         sum.verdicts = mixOf<RowId>(group.projects, [&](RowId id) {
-            const Result *one = result(id, stage);
+            const Result *one = counted(id, stage);
             return one ? one->verdict : std::nullopt;
         });
         group.stages.push_back(std::move(sum));

@@ -3,6 +3,7 @@
 
 #include "core/report/offices.h"
 #include "core/report/yearscheme.h"
+#include "core/report/yearscope.h"
 #include "core/storage/scorequery.h"
 
 #include <map>
@@ -21,7 +22,7 @@ public:
         RowId evaluation;
         size_t stage = 0; ///< index in scheme().stages
         Score score = {};
-        std::optional<int> rank = {}; ///< among all projects of this stage; none without a score
+        std::optional<int> rank = {}; ///< among all projects of this stage; none without a score or out of the scope
         std::optional<RowId> verdict = {};
         QString outcome = {}; ///< codes of the registry, empty where not given
         QString cost = {};
@@ -65,6 +66,12 @@ public:
     [[nodiscard]] const Offices &offices() const { return m_offices; }
     [[nodiscard]] const std::vector<scorequery::ProjectHead> &projects() const { return m_projects; }
     [[nodiscard]] const scorequery::ProjectHead *project(RowId id) const;
+    [[nodiscard]] const YearScope &scope() const { return m_scope; }
+    /// It runs in the year, and neither it nor the scheme gives a reason to leave it out.
+    [[nodiscard]] bool isEvaluated(const scorequery::ProjectHead &project) const
+    {
+        return project.isInScope(year()) && !m_scope.exclusion(project.id);
+    }
     /// By project in the projects' order, then by stage.
     [[nodiscard]] const std::vector<Result> &results() const { return m_results; }
     [[nodiscard]] const std::vector<Measure> &measures() const { return m_measures; }
@@ -83,12 +90,13 @@ public:
     [[nodiscard]] std::vector<Group> byOffice(int depth = 1) const;
     /// The same by the main policy, at a level of the plan.
     [[nodiscard]] std::vector<Group> byPolicy(int level = 1) const;
-    /// Any projects taken together.
+    /// Any projects taken together. What is graded although it is out of the year's scope counts nowhere.
     [[nodiscard]] Group together(std::optional<RowId> node, std::vector<RowId> projects) const;
 
 private:
-    Scoreboard(YearScheme scheme, Offices offices, Tree policies)
+    Scoreboard(YearScheme scheme, YearScope scope, Offices offices, Tree policies)
         : m_scheme(std::move(scheme))
+        , m_scope(std::move(scope))
         , m_offices(std::move(offices))
         , m_policies(std::move(policies))
     {
@@ -96,11 +104,13 @@ private:
     [[nodiscard]] core::Result<> readResults(const Reader &reader);
     [[nodiscard]] core::Result<> readMeasures(const Reader &reader);
     void rank();
+    [[nodiscard]] const Result *counted(RowId project, size_t stage) const;
     [[nodiscard]] std::vector<Group> grouped(const Tree &tree, std::optional<RowId> scorequery::ProjectHead::*link,
                                              int depth) const;
     void rankGroups(std::vector<Group> &groups) const;
 
     YearScheme m_scheme;
+    YearScope m_scope;
     Offices m_offices;
     Tree m_policies;
     std::vector<scorequery::ProjectHead> m_projects;

@@ -171,6 +171,7 @@ Result<> SheetReader::readShared()
     for (const Record &verdict : verdicts)
         m_verdicts[verdict.id()] = verdict.text(Field::VerdictName);
     RASHIN_LET(m_lineage, Lineage::ofProjects(*m_reader));
+    RASHIN_LET(m_scope, YearScope::read(*m_reader, m_year));
     return {};
 }
 
@@ -184,6 +185,7 @@ Result<> SheetReader::readScheme()
     }
     if (!scheme)
         return {};
+    RASHIN_TRY(readLayout(scheme->id()));
     RASHIN_LET(m_stages,
                m_reader->records(Entity::Stage, {{{Field::StageScheme, Value::reference(scheme->id())}}, {}}));
     RASHIN_LET(m_criteria,
@@ -191,6 +193,57 @@ Result<> SheetReader::readScheme()
     for (const Record &criterion : m_criteria) {
         if (const auto scale = criterion.row(Field::CriterionScale))
             RASHIN_TRY(readScale(*scale));
+    }
+    return {};
+}
+
+Result<> SheetReader::readLayout(RowId scheme)
+{
+    RASHIN_LET(const auto rows, m_reader->records(Entity::SheetBlock, {{{Field::SheetBlockScheme, Value::reference(scheme)}},
+                                                                       {Field::SheetBlockNumber}}));
+    std::vector<SheetBlock> layout;
+    for (const Record &row : rows) {
+        const auto part = fromCode<SheetPart>(row.text(Field::SheetBlockPart));
+        if (part && !row.isGhost())
+            layout.push_back({*part, row.text(Field::SheetBlockTitle), row.integer(Field::SheetBlockNewPage).value_or(0) != 0});
+    }
+    if (!layout.empty())
+        m_layout = std::move(layout);
+    return {};
+}
+
+bool SheetReader::shows(SheetPart part) const
+{
+    return std::ranges::find(m_layout, part, &SheetBlock::part) != m_layout.end();
+}
+
+/// What only some sheets show is only read for those.
+Result<> SheetReader::readBlocks(SheetContent &content) const
+{
+    const Value key = Value::reference(content.project.id());
+    const Value year = Value::integer(m_year);
+    if (shows(SheetPart::Logic)) {
+        RASHIN_LET(content.logic, m_reader->records(Entity::LogicNode, {{{Field::LogicNodeProject, key}},
+                                                                        {Field::LogicNodePosition}}));
+        std::ranges::stable_sort(content.logic, {}, [](const Record &node) {
+            return fromCode<LogicKind>(node.text(Field::LogicNodeKind)).value_or(LogicKind::Input);
+        });
+    }
+    if (shows(SheetPart::Improvements)) {
+        RASHIN_LET(content.improvements, m_reader->records(Entity::Improvement, {{{Field::ImprovementProject, key}},
+                                                                                 {Field::ImprovementYear}}));
+        std::erase_if(content.improvements, [&](const Record &one) {
+            const qint64 decided = one.integer(Field::ImprovementYear).value_or(0);
+            return decided > m_year || (decided < m_year - 1 && one.integer(Field::ImprovementAnswered) != m_year);
+        });
+    }
+    if (shows(SheetPart::Steps)) {
+        RASHIN_LET(content.milestones,
+                   m_reader->records(Entity::Milestone, {{{Field::MilestoneProject, key}, {Field::MilestoneYear, year}},
+                                                         {Field::MilestoneDue}}));
+        RASHIN_LET(content.progress, m_reader->records(Entity::ProgressNote, {{{Field::ProgressNoteProject, key},
+                                                                               {Field::ProgressNoteYear, year}},
+                                                                              {Field::ProgressNoteQuarter}}));
     }
     return {};
 }
@@ -266,6 +319,10 @@ Result<SheetContent> SheetReader::read(RowId project) const
         content.criteria.append(criterion.text(Field::CriterionName));
     RASHIN_LET(content.stages, readStages(project));
     RASHIN_TRY(readTargetYear(content));
+    content.layout = m_layout;
+    if (const auto *excluded = m_scope->exclusion(project))
+        content.excluded = *excluded;
+    RASHIN_TRY(readBlocks(content));
     return content;
 }
 

@@ -4,7 +4,9 @@
 #include "core/domain/attainment.h"
 #include "core/domain/money.h"
 #include "core/domain/score.h"
+#include "core/domain/sheetlayout.h"
 #include "core/report/lineage.h"
+#include "core/report/yearscope.h"
 #include "core/storage/reader.h"
 
 #include <map>
@@ -86,6 +88,12 @@ struct SheetContent
     std::optional<int> targetYear; ///< the year the evaluations look back on, where they say
     QStringList criteria;
     std::vector<SheetStage> stages;
+    std::vector<SheetBlock> layout = {};               ///< the blocks of the year's sheet, in their order
+    std::optional<YearScope::Exclusion> excluded = {}; ///< why the project is not evaluated this year
+    std::vector<Record> logic = {};        ///< elements of the logic model; these four only where the layout shows them
+    std::vector<Record> improvements = {}; ///< decided this year or the year before, or answered this year; oldest first
+    std::vector<Record> milestones = {};   ///< of the year
+    std::vector<Record> progress = {};     ///< of the year, by quarter
 };
 
 /// The most years a table of a sheet has room for.
@@ -118,6 +126,9 @@ private:
     [[nodiscard]] Result<> readScheme();
     [[nodiscard]] Result<std::map<int, SheetMoney>> moneyOf(RowId project) const;
     [[nodiscard]] Result<> readScale(RowId scale);
+    [[nodiscard]] Result<> readLayout(RowId scheme);
+    [[nodiscard]] Result<> readBlocks(SheetContent &content) const;
+    [[nodiscard]] bool shows(SheetPart part) const;
     [[nodiscard]] Result<> readIndicators(SheetContent &content) const;
     [[nodiscard]] Result<> readTargetYear(SheetContent &content) const;
     [[nodiscard]] Result<> readEvaluation(SheetStage &stage, const Record &evaluation) const;
@@ -135,6 +146,8 @@ private:
     std::map<RowId, std::vector<std::pair<double, QString>>> m_labels;
     std::map<RowId, QString> m_verdicts;
     std::optional<Lineage> m_lineage;
+    std::optional<YearScope> m_scope;
+    std::vector<SheetBlock> m_layout = defaultSheetLayout();
 };
 
 } // namespace core::report

@@ -3,6 +3,8 @@
 
 #include "core/domain/fiscalyear.h"
 #include "core/report/improvements.h"
+#include "core/report/policyreviews.h"
+#include "core/storage/requiredquery.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +40,19 @@ public:
         for (const scorequery::IndicatorYear &row : values)
             m_values.emplace(std::pair(row.indicator, row.year), row);
         RASHIN_LET(m_improvements, readImprovements(reader));
+        return readDemands(reader);
+    }
+
+    /// Policies that are judged as a whole this year; with `office` those it and the offices below it answer for.
+    [[nodiscard]] Result<> addPolicies(const Reader &reader, std::optional<RowId> office)
+    {
+        RASHIN_LET(const PolicyReviews reviews, readPolicyReviews(reader, m_board.year()));
+        if (!reviews.isDue)
+            return {};
+        for (const PolicyReview &review : reviews.policies) {
+            if (!office || m_board.offices().isWithin(review.office, *office))
+                addPolicy(reviews, review);
+        }
         return {};
     }
 
@@ -55,6 +70,39 @@ public:
     [[nodiscard]] std::vector<Task> take() { return std::move(m_tasks); }
 
 private:
+    [[nodiscard]] Result<> readDemands(const Reader &reader)
+    {
+        if (!m_board.scheme().id)
+            return {};
+        RASHIN_LET(m_demands, requiredquery::demands(reader, *m_board.scheme().id));
+        for (const requiredquery::Demand &demand : m_demands) {
+            RASHIN_LET(auto has, requiredquery::fulfilled(reader, demand, m_board.year()));
+            m_fulfilled.push_back(std::move(has));
+        }
+        return {};
+    }
+
+    void addPolicy(const PolicyReviews &reviews, const PolicyReview &review)
+    {
+        Task task{.kind = Task::Kind::PolicyEvaluation,
+                  .policy = review.policy,
+                  .office = review.office,
+                  .row = review.row,
+                  .year = m_board.year(),
+                  .due = reviews.due};
+        const auto lacking = review.missing();
+        task.wanted = PolicyReview::wanted;
+        task.missing = static_cast<int>(lacking.size());
+        if (!lacking.empty())
+            task.field = lacking.front();
+        if (task.missing == 0 && !review.isFinal) {
+            task.field = Field::PolicyEvaluationState; // all is there: it waits to be made final
+            task.state = Task::State::Half;
+            return push(task);
+        }
+        finish(task);
+    }
+
     [[nodiscard]] QDate firstDue() const
     {
         return m_board.scheme().stages.empty() ? QDate() : m_board.scheme().stages.front().due;
@@ -82,7 +130,26 @@ private:
             judge(*result, verdictWanted, task);
         else
             task.field = Field::GradeValue;
+        askFor(project.id, stage, task);
+        if (!task.field && task.state != Task::State::Done)
+            task.field = Field::EvaluationState; // all is there: it waits to be handed in
         push(task);
+    }
+
+    /// The fields the scheme wants filled in at this stage.
+    void askFor(RowId project, size_t stage, Task &task) const
+    {
+        for (size_t i = 0; i < m_demands.size(); ++i) {
+            if (m_demands[i].stage != m_board.scheme().stages[stage].id)
+                continue;
+            ++task.wanted;
+            if (m_fulfilled[i].contains(project))
+                continue;
+            ++task.missing;
+            task.required.push_back(m_demands[i].field);
+        }
+        if (!task.field && !task.required.empty())
+            task.field = task.required.front();
     }
 
     static void judge(const Scoreboard::Result &result, bool verdictWanted, Task &task)
@@ -104,8 +171,6 @@ private:
             task.state = Task::State::Done;
         else if (graded > 0 || judged || !result.outcome.isEmpty() || !result.cost.isEmpty())
             task.state = Task::State::Half;
-        if (!task.field && task.state != Task::State::Done)
-            task.field = Field::EvaluationState; // all is there: it waits to be handed in
     }
 
     void addIndicators(const ProjectHead &project, int year)
@@ -182,6 +247,8 @@ private:
     QDate m_today;
     std::vector<scorequery::IndicatorHead> m_indicators;
     std::multimap<RowId, Improvement> m_improvements;
+    std::vector<requiredquery::Demand> m_demands;
+    std::vector<std::unordered_set<RowId>> m_fulfilled; ///< as m_demands: the projects that have it
     std::map<std::tuple<RowId, int, QString>, scorequery::MoneyHead> m_money;
     std::map<std::pair<RowId, int>, scorequery::IndicatorYear> m_values;
     std::vector<Task> m_tasks;
@@ -217,7 +284,7 @@ std::vector<TaskList::OfficeProgress> progressOf(const std::vector<Task> &tasks,
 
 QLatin1String Task::name(Kind kind)
 {
-    static constexpr std::array names{"evaluation", "indicators", "settlement", "budget", "improvements"};
+    static constexpr std::array names{"evaluation", "indicators", "settlement", "budget", "improvements", "policy_evaluation"};
     return QLatin1String(names.at(static_cast<size_t>(kind)));
 }
 
@@ -233,8 +300,9 @@ Result<TaskList> readTasks(const Reader &reader, int year, QDate today, std::opt
     TaskMaker maker(board, today);
     RASHIN_TRY(maker.readFigures(reader));
     for (const ProjectHead &project : board.projects())
-        if (project.isInScope(year) && (!office || board.offices().isWithin(project.office, *office)))
+        if (board.isEvaluated(project) && (!office || board.offices().isWithin(project.office, *office)))
             maker.add(project);
+    RASHIN_TRY(maker.addPolicies(reader, office));
     TaskList list{year, today, board.scheme(), maker.take()};
     list.offices = progressOf(list.tasks, board.offices());
     // Stable: within one date the order of projects and stages stays.

@@ -14,6 +14,7 @@ struct Task
         Settlement, ///< 決算 of the year looked back on
         Budget,     ///< 予算 of the year
         Improvements, ///< what earlier years decided to improve, to be answered by the year's plan
+        PolicyEvaluation, ///< judging a policy as a whole, in the years the scheme says
     };
     enum class State {
         None,     ///< nothing entered
@@ -23,15 +24,17 @@ struct Task
     };
 
     Kind kind = Kind::Evaluation;
-    RowId project;
-    std::optional<RowId> office = {}; ///< the one that owes it
+    std::optional<RowId> project = {}; ///< none: the task is a policy's
+    std::optional<RowId> policy = {};  ///< of a PolicyEvaluation
+    std::optional<RowId> office = {};  ///< the one that owes it
     std::optional<size_t> stage = {}; ///< index in the scheme's stages; of an Evaluation
     std::optional<RowId> row = {};    ///< where it is to be entered, where that is there already
     std::optional<Field> field = {};  ///< the first field that is missing
+    std::vector<Field> required = {}; ///< what is missing of the fields the stage asks for; of an Evaluation
     int year = 0;                     ///< whose figures they are; of an Evaluation the evaluation's year
     QDate due = {};                   ///< invalid: no date is set
     State state = State::None;
-    int missing = 0; ///< how many values of `wanted` are not there
+    int missing = 0; ///< how many values of `wanted` are not there: grades, verdict and the stage's required fields
     int wanted = 0;
     bool late = false; ///< not done and the date has passed
 
@@ -42,8 +45,8 @@ struct Task
 /// What has to be entered in a fiscal year, by when and by whom: the content of Home and of `rashin-cli tasks`.
 ///
 /// Figures are those of the year the evaluation looks back on: the target year of its evaluations, otherwise the year
-/// itself once it is over, otherwise the one before. They are due with the first stage. Projects that are excluded,
-/// have ended or have not begun owe nothing.
+/// itself once it is over, otherwise the one before. They are due with the first stage. Projects that are out of the
+/// year's scope, have ended or have not begun owe nothing.
 struct TaskList
 {
     /// How far a branch or department is.

@@ -47,6 +47,7 @@ void TaskModel::setTasks(core::TaskList list, const core::Reader &reader)
     beginResetModel();
     m_list = std::move(list);
     m_projectNames = names(reader.records(core::Entity::Project), Field::ProjectName, Field::ProjectCode);
+    m_policyNames = names(reader.records(core::Entity::Policy), Field::PolicyTitle, Field::PolicyNumber);
     m_officeNames = names(reader.records(core::Entity::Office), Field::OfficeShortName, Field::OfficeName);
     choose();
     endResetModel();
@@ -139,7 +140,8 @@ QString TaskModel::text(const Task &task, int column) const
     case DueColumn:
         return task.due.isValid() ? format::shortDay(task.due) : QString();
     case ProjectColumn:
-        return m_projectNames.value(task.project);
+        return task.project ? m_projectNames.value(*task.project)
+                            : task.policy ? m_policyNames.value(*task.policy) : QString();
     case WhatColumn:
         return what(task);
     case MissingColumn:
@@ -170,6 +172,8 @@ QString TaskModel::what(const Task &task) const
         return tr("Budget (%1)").arg(year);
     case Task::Kind::Improvements:
         return tr("Answer to improvements decided earlier");
+    case Task::Kind::PolicyEvaluation:
+        return task.field == Field::PolicyEvaluationState ? tr("Make the policy evaluation final") : tr("Policy evaluation");
     }
     return {};
 }

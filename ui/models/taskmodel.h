@@ -47,6 +47,7 @@ private:
     std::optional<Status> m_status;
     std::vector<core::RowId> m_offices;
     QHash<core::RowId, QString> m_projectNames;
+    QHash<core::RowId, QString> m_policyNames;
     QHash<core::RowId, QString> m_officeNames;
 };
 

@@ -7,11 +7,14 @@
 #include "ui/print/cells.h"
 #include "ui/print/words.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <iterator>
 
 namespace ui::print {
 
+using namespace Qt::Literals::StringLiterals;
 using namespace core::report;
 
 PageSpec PolicyComposer::page()
@@ -88,6 +91,43 @@ Grid PolicyComposer::progress() const
     return grid;
 }
 
+/// 「A 達成 12　B 概ね達成 10」
+QString PolicyComposer::reviewCounts() const
+{
+    const core::PolicyReviews &reviews = m_report.reviews;
+    const std::vector<int> counts = reviews.counts();
+    QStringList said;
+    for (size_t i = 0; i < counts.size(); ++i)
+        said.append((reviews.steps[i].label + u' ' + reviews.steps[i].meaning).trimmed() + u' '
+                    + QString::number(counts[i]));
+    return said.join(u'　');
+}
+
+/// The policies judged as a whole: by the city, by the external members, and what the city makes of it.
+void PolicyComposer::addReviews(Document &document) const
+{
+    using core::Field;
+    const core::PolicyReviews &reviews = m_report.reviews;
+    if (reviews.policies.empty())
+        return;
+    document.blocks.push_back(Heading{labels::entity(core::Entity::PolicyEvaluation), reviewCounts()});
+    Grid grid;
+    grid.columns = {14, 48, 15, 64, 15, 62, 53};
+    grid.headerRows = 1;
+    grid.rows.push_back({{cells::label(tr("No.")), cells::label(labels::entity(core::Entity::Policy)),
+                          cells::label(labels::field(Field::PolicyEvaluationGrade)),
+                          cells::label(labels::field(Field::PolicyEvaluationReason)),
+                          cells::label(labels::field(Field::PolicyEvaluationExternal)),
+                          cells::label(labels::field(Field::PolicyEvaluationOpinion)),
+                          cells::label(labels::field(Field::PolicyEvaluationResponse))}});
+    for (const core::PolicyReview &review : reviews.policies)
+        grid.rows.push_back({{cells::mark(review.number), cells::item(review.title),
+                              cells::mark(reviews.text(review.grade)), cells::text(review.reason),
+                              cells::mark(reviews.text(review.external)), cells::text(review.opinion),
+                              cells::text(review.response)}});
+    document.blocks.push_back(std::move(grid));
+}
+
 Document PolicyComposer::compose() const
 {
     Document document;
@@ -102,6 +142,7 @@ Document PolicyComposer::compose() const
     addAims(document, labels::entity(core::Entity::Challenge), m_report.challenges, true);
     document.blocks.push_back(Heading{tr("Progress"), tr("(in thousand yen)")});
     document.blocks.push_back(progress());
+    addReviews(document);
     return document;
 }
 

@@ -23,6 +23,8 @@ public:
 private:
     void addAims(core::report::Document &document, const QString &title,
                  const std::vector<core::report::PolicyReport::Aim> &aims, bool linked) const;
+    void addReviews(core::report::Document &document) const;
+    [[nodiscard]] QString reviewCounts() const;
     [[nodiscard]] core::report::Grid progress() const;
     [[nodiscard]] core::report::Row line(const QString &number, const QString &title, const QStringList &challenges,
                                          const core::report::OfficeLine &sum) const;

@@ -58,13 +58,8 @@ Document SheetComposer::compose(const SheetContent &content, Audience audience)
     SheetComposer composer(content, audience);
     composer.addTitle();
     composer.addHead();
-    composer.addOutline();
-    composer.addIndicators();
-    composer.addMoney();
-    composer.m_document.blocks.push_back(PageBreak{true});
-    composer.addCircumstances();
-    composer.addEvaluation();
-    composer.addDirection();
+    composer.addExclusion();
+    composer.addBlocks();
     return std::move(composer.m_document);
 }
 
@@ -96,7 +91,10 @@ QString SheetComposer::stored(Field field) const
 
 void SheetComposer::addHeading(const QString &text, const QString &note)
 {
-    m_document.blocks.push_back(Heading{u"%1　%2"_s.arg(QString(QChar(u'０' + ++m_headings)), text), note});
+    const QString shown = m_ownHeading.isEmpty() ? text : m_ownHeading;
+    ++m_headings;
+    const QString number = m_headings < 10 ? QString(QChar(u'０' + m_headings)) : QString::number(m_headings);
+    m_document.blocks.push_back(Heading{u"%1　%2"_s.arg(number, shown), note});
 }
 
 void SheetComposer::addTitle()
@@ -325,7 +323,7 @@ void SheetComposer::addCircumstances()
     addHeading(tr("Work of the year and circumstances"));
     std::vector<Field> fields;
     for (const Field field : {Field::CyclePlan, Field::CycleDo, Field::CycleCheck}) {
-        if (m_content.cycle && !m_content.cycle->text(field).isEmpty())
+        if (m_content.cycle && !m_content.cycle->text(field).isEmpty() && !shows(core::SheetPart::Cycle))
             fields.push_back(field);
     }
     fields.insert(fields.end(), {Field::CycleCircumstances, Field::CycleVoices, Field::CycleLastImprovement});

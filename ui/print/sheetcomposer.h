@@ -11,7 +11,8 @@ namespace ui::print {
 /// Who a report is printed for: fields that are not theirs to see are left out.
 enum class Audience : quint8 { Public, CityHall };
 
-/// Sets one project's evaluation sheet in the officials' form: A4 portrait, two pages where the texts are not long.
+/// Sets one project's evaluation sheet in the officials' form: A4 portrait, with the blocks the year's scheme says, two
+/// pages where it says nothing and the texts are not long.
 class SheetComposer
 {
     Q_DECLARE_TR_FUNCTIONS(SheetComposer)
@@ -27,6 +28,16 @@ private:
     void addTitle();
     void addHead();
     void addPolicies(core::report::Grid &grid) const;
+    // sheetblocks.cpp
+    void addBlocks();
+    void addBlock(core::SheetPart part);
+    [[nodiscard]] bool shows(core::SheetPart part) const;
+    void addExclusion();
+    void addCycle();
+    void addLogic();
+    void addImprovements();
+    void addSteps();
+    void addMemo();
     void addOutline();
     void addIndicators();
     void addIndicatorRows(core::report::Grid &grid, const core::report::SheetIndicator &indicator) const;
@@ -51,6 +62,7 @@ private:
     const core::report::SheetContent &m_content;
     Audience m_audience;
     core::report::Document m_document;
+    QString m_ownHeading; ///< of the block that is being set, where the scheme gives one
     int m_headings = 0;
 };
 

@@ -48,6 +48,8 @@ QString words::taskWork(core::Task::Kind kind, const QString &stage)
         return PrintWords::tr("Budget", "amount of money");
     case core::Task::Kind::Improvements:
         return PrintWords::tr("Improvements to be answered");
+    case core::Task::Kind::PolicyEvaluation:
+        return labels::entity(core::Entity::PolicyEvaluation);
     }
     return {};
 }
