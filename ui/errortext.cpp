@@ -57,11 +57,20 @@ QString named(const core::Error &error)
             if (error.detail == QLatin1String(rule.detail))
                 return sentence(rule.english);
         }
+        if (error.detail.startsWith(QLatin1String("required.")))
+            return QCoreApplication::translate("Error", "“%1” is required at this stage and still empty. Fill it in before "
+                                                        "the sheet is submitted.")
+                .arg(fieldIn(error.detail.section(u'.', 1)));
         const QString field = fieldIn(error.detail);
         return field.isEmpty() ? QCoreApplication::translate("Error", "This value is not allowed here. Please correct it.")
                                : QCoreApplication::translate(
                                      "Error", "“%1” does not accept this value. Please correct it.").arg(field);
     }
+    case Code::Closed: // of a sheet the general sentence is right
+        return error.detail == QLatin1String("policy_evaluation")
+                   ? QCoreApplication::translate("Error", "This policy evaluation is final, so nothing was changed. Open it "
+                                                          "again to change it.")
+                   : QString();
     case Code::InUse:
         return QCoreApplication::translate(
                    "Error", "It cannot be removed while others refer to it (%1). Remove or change those first.")

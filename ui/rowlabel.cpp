@@ -58,7 +58,7 @@ QString label(const core::Reader &reader, Entity entity, core::RowId row, int de
 
 QString text(const core::Reader &reader, Field field, const core::Value &value, int depth)
 {
-    if (field == Field::FieldRuleField) {
+    if (field == Field::FieldRuleField || field == Field::RequiredFieldField) {
         const auto ruled = core::FieldRules::fieldNamed(value.toText());
         return ruled ? labels::entity(core::entityOf(*ruled)) + u'・' + labels::field(*ruled) : value.toText();
     }

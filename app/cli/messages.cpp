@@ -70,6 +70,10 @@ constexpr Sentence sentences[] = {
 /// "project.code" as an error names a field → with its range; empty where the detail is none.
 QString refusedField(const QString &detail)
 {
+    if (detail.startsWith("required."_L1))
+        return QCoreApplication::translate("Cli", "The field %1 is required at this stage and still empty; fill it in "
+                                                  "before the sheet is submitted.")
+            .arg(detail.section(u'.', 1));
     const qsizetype dot = detail.indexOf(u'.');
     const core::EntitySpec *entity = dot < 0 ? nullptr : core::registry::find(QStringView(detail).left(dot));
     const core::FieldSpec *field = entity ? entity->find(QStringView(detail).mid(dot + 1)) : nullptr;

@@ -109,8 +109,8 @@ bool ScopeRule::fits(const ScopeFacts &facts) const
         return true;
     if (!isNumeric(subject))
         return wordFits(*test, searchKey(wordOf(facts, subject).trimmed()), wordsOf(value));
-    const auto number = numberOf(facts, subject);
-    return number && numberFits(*test, *number, numbersOf(value));
+    const auto known = numberOf(facts, subject);
+    return known && numberFits(*test, *known, numbersOf(value));
 }
 
 } // namespace core

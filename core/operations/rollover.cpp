@@ -49,9 +49,31 @@ private:
         if (!latest)
             return failure(Error::Code::NotFound, u"scheme"_s);
         RASHIN_LET(const auto made, copyScheme(m_editor, *latest, m_toYear));
+        RASHIN_TRY(beginPolicies(*latest));
         for (const auto &[entity, count] : made)
             summary.created[entity] += count;
         summary.carried.push_back({Entity::Scheme, "scheme"_L1, 1});
+        return {};
+    }
+
+    /// Policies are judged every few years: where this is one of them, their evaluations are begun with the scheme.
+    Result<> beginPolicies(const Record &scheme)
+    {
+        const auto level = scheme.integer(Field::SchemePolicyLevel);
+        const qint64 every = std::max<qint64>(1, scheme.integer(Field::SchemePolicyEvery).value_or(1));
+        if (!level || (m_toYear - scheme.integer(Field::SchemePolicyBase).value_or(m_toYear)) % every != 0)
+            return {};
+        RASHIN_LET(const auto policies,
+                   m_editor.read().records(Entity::Policy, {{{Field::PolicyDepth, Value::integer(*level)}}, {}}));
+        for (const Record &policy : policies) {
+            if (!policy.isGhost())
+                RASHIN_TRY(addMissing(Entity::PolicyEvaluation,
+                                      {{Field::PolicyEvaluationPolicy, Value::reference(policy.id())},
+                                       {Field::PolicyEvaluationYear, Value::integer(m_toYear)},
+                                       {Field::PolicyEvaluationFrom, Value::integer(m_toYear - every)},
+                                       {Field::PolicyEvaluationTo, Value::integer(m_toYear - 1)}})
+                               .map([](bool) {}));
+        }
         return {};
     }
 

@@ -99,7 +99,7 @@ Result<> reviews::checkWrite(const Editor &editor, Entity entity, RowId row, con
     };
     if (entity == Entity::PolicyEvaluation && !cells.empty() && std::ranges::all_of(cells, isStep))
         return {};
-    return failure(Error::Code::Closed, QString(toCode(PolicyEvaluationStage::Final)));
+    return failure(Error::Code::Closed, QString(registry::spec(Entity::PolicyEvaluation).name));
 }
 
 } // namespace core

@@ -48,6 +48,12 @@ bool isStep(State from, State to, bool office)
     return false;
 }
 
+QString nameOf(Field field)
+{
+    const FieldSpec &spec = registry::spec(field);
+    return registry::spec(spec.entity()).name + u'.' + spec.name;
+}
+
 /// What the stage asks for is there, or comes with these cells.
 Result<> checkRequired(const Editor &editor, RowId evaluation, const Editor::Cells &cells)
 {
@@ -64,7 +70,7 @@ Result<> checkRequired(const Editor &editor, RowId evaluation, const Editor::Cel
     for (const requiredquery::Demand &demand : missing) {
         const Value *given = entityOf(demand.field) == Entity::Evaluation ? cellOf(cells, demand.field) : nullptr;
         if (!given || given->isNull())
-            return registry::refused(demand.field);
+            return failure(Error::Code::InvalidValue, QStringLiteral("required.") + nameOf(demand.field));
     }
     return {};
 }

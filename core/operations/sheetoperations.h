@@ -35,8 +35,8 @@ public:
     {
     }
     [[nodiscard]] QLatin1String name() const override { return QLatin1String("evaluation.submit"); }
-    /// Closed where one of the sheets was handed in before or is final; InvalidValue with the field where one lacks what
-    /// its stage asks for (core/storage/requiredquery.h).
+    /// Closed where one of the sheets was handed in before or is final; InvalidValue with "required." and
+    /// the field where one lacks what its stage asks for (core/storage/requiredquery.h).
     [[nodiscard]] Result<> apply(Editor &editor) const override;
 
 private:

@@ -59,6 +59,7 @@ Result<ListRow> readRow(const SheetReader &sheets, const Record &project, int mo
             row.cost = stage.cost;
         }
     }
+    row.excluded = sheets.excluded(project.id());
     return row;
 }
 

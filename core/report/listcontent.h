@@ -40,6 +40,7 @@ struct ListRow
     std::vector<ListStage> stages;           ///< one for each stage of the scheme
     std::optional<OutcomeDirection> outcome; ///< of the latest stage that has one
     std::optional<CostDirection> cost;
+    std::optional<YearScope::Exclusion> excluded = {}; ///< why it is not evaluated this year
 };
 
 struct ListGroup

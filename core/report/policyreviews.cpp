@@ -172,8 +172,7 @@ private:
                 if (!project.policy || !tree.contains(*project.policy) || !tree.isWithin(*project.policy, review.policy))
                     continue;
                 ++review.projects;
-                const bool counts = !m_board->scope().exclusion(project.id);
-                if (const auto *scored = counts ? m_board->latestScored(project.id) : nullptr) {
+                if (const auto *scored = m_board->latestScored(project.id)) {
                     ++scores.measured;
                     scores.sum += *scored->score.value;
                 }

@@ -6,7 +6,6 @@
 
 #include <QDate>
 
-
 namespace core {
 
 class Scoreboard;

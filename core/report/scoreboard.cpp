@@ -174,6 +174,8 @@ const Scoreboard::Result *Scoreboard::counted(RowId project, size_t stage) const
 const Scoreboard::Result *Scoreboard::latestScored(RowId project) const
 {
     const Result *latest = nullptr;
+    if (m_scope.exclusion(project))
+        return nullptr;
     const auto [first, last] = m_resultsOf.equal_range(project);
     for (auto it = first; it != last; ++it)
         if (m_results[it->second].score.value)
@@ -184,6 +186,8 @@ const Scoreboard::Result *Scoreboard::latestScored(RowId project) const
 const Scoreboard::Result *Scoreboard::latestJudged(RowId project) const
 {
     const Result *latest = nullptr;
+    if (m_scope.exclusion(project))
+        return nullptr;
     const auto [first, last] = m_resultsOf.equal_range(project);
     for (auto it = first; it != last; ++it)
         if (m_results[it->second].verdict)

@@ -77,7 +77,8 @@ public:
     [[nodiscard]] const std::vector<Measure> &measures() const { return m_measures; }
     /// The project's result at a stage, if it has one.
     [[nodiscard]] const Result *result(RowId project, size_t stage) const;
-    /// The result of the last stage that gave the project a grade: what its score is at present.
+    /// The result of the last stage that gave the project a grade: what its score is at present. None, as of
+    /// latestJudged(), for a project that is out of the year's scope.
     [[nodiscard]] const Result *latestScored(RowId project) const;
     /// The result of the last stage that gave it a verdict.
     [[nodiscard]] const Result *latestJudged(RowId project) const;

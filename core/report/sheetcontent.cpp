@@ -212,6 +212,12 @@ Result<> SheetReader::readLayout(RowId scheme)
     return {};
 }
 
+std::optional<YearScope::Exclusion> SheetReader::excluded(RowId project) const
+{
+    const auto *found = m_scope->exclusion(project);
+    return found ? std::optional(*found) : std::nullopt;
+}
+
 bool SheetReader::shows(SheetPart part) const
 {
     return std::ranges::find(m_layout, part, &SheetBlock::part) != m_layout.end();
@@ -320,8 +326,7 @@ Result<SheetContent> SheetReader::read(RowId project) const
     RASHIN_LET(content.stages, readStages(project));
     RASHIN_TRY(readTargetYear(content));
     content.layout = m_layout;
-    if (const auto *excluded = m_scope->exclusion(project))
-        content.excluded = *excluded;
+    content.excluded = excluded(project);
     RASHIN_TRY(readBlocks(content));
     return content;
 }

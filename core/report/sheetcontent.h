@@ -115,6 +115,8 @@ public:
     [[nodiscard]] QStringList officePath(std::optional<RowId> office) const;
     [[nodiscard]] std::vector<PolicyStep> policyPath(std::optional<RowId> policy) const;
     [[nodiscard]] const std::vector<Record> &stages() const { return m_stages; }
+    /// Why the project is not evaluated in the year; none where it is.
+    [[nodiscard]] std::optional<YearScope::Exclusion> excluded(RowId project) const;
     /// What each stage said of the project.
     [[nodiscard]] Result<std::vector<SheetStage>> readStages(RowId project) const;
     /// The project's money by year; in years it has none itself, that of the projects it continues (Lineage::past).

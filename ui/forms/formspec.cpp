@@ -133,6 +133,18 @@ const std::vector<FormSection> schemeForm = {
       {Field::SchemePolicyDue}}},
 };
 
+const std::vector<FormSection> policyEvaluationForm = {
+    {QT_TRANSLATE_NOOP("PlanForm", "By the city"),
+     {{Field::PolicyEvaluationFrom, QT_TRANSLATE_NOOP("PlanForm", "Write it like R8 or 2026.")},
+      {Field::PolicyEvaluationTo},
+      {Field::PolicyEvaluationReason,
+       QT_TRANSLATE_NOOP("PlanForm", "What was reached in these years, shown by indicators, and what was not.")}}},
+    {QT_TRANSLATE_NOOP("PlanForm", "By external members"),
+     {{Field::PolicyEvaluationExternalOn},
+      {Field::PolicyEvaluationOpinion, QT_TRANSLATE_NOOP("PlanForm", "What the members agreed on; it is published.")},
+      {Field::PolicyEvaluationResponse, QT_TRANSLATE_NOOP("PlanForm", "What the city does about it.")}}},
+};
+
 const std::vector<FormSection> logicNodeForm = {
     {QT_TRANSLATE_NOOP("PlanForm", "Element"),
      {{Field::LogicNodeKind},
@@ -184,6 +196,8 @@ const std::vector<FormSection> &formSections(Entity entity)
         return planForm;
     case Entity::Scheme:
         return schemeForm;
+    case Entity::PolicyEvaluation:
+        return policyEvaluationForm;
     case Entity::LogicNode:
         return logicNodeForm;
     case Entity::Proposal:

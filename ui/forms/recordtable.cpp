@@ -31,7 +31,7 @@ public:
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const core::FieldType type = core::registry::spec(m_model.field(index.column())).kind.type;
-        if (type == core::FieldType::Choice || type == core::FieldType::Reference) {
+        if (type == core::FieldType::Choice || type == core::FieldType::Reference || type == core::FieldType::Boolean) {
             auto *box = new QComboBox(parent);
             for (const auto &[stored, label] : m_model.choices(index.column()))
                 box->addItem(label, stored);

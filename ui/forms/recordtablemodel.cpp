@@ -161,11 +161,15 @@ std::vector<std::pair<QString, QString>> RecordTableModel::choices(int column) c
             found.emplace_back(code, labels::choice(spec.field, code));
         return found;
     }
+    if (spec.kind.type == FieldType::Boolean) {
+        found.emplace_back(u"1"_s, valueText(m_workspace.read(), spec.field, Value::boolean(true)));
+        return found;
+    }
     const auto rows = rowChoices(m_workspace.read(), spec.kind.target);
     for (const RowChoice &choice : rows ? *rows : std::vector<RowChoice>()) {
         if (m_choiceOwner && m_choiceOwner->first == spec.field && m_owner) {
             const auto owner = m_workspace.read().value(choice.row, m_choiceOwner->second);
-            if (!owner || *owner != m_owner->front().second)
+            if (!owner || *owner != m_choiceValue.value_or(m_owner->front().second))
                 continue;
         }
         found.emplace_back(choice.row.toString(), QString(choice.depth, u'\u3000') + choice.label);

@@ -41,6 +41,12 @@ public:
     void setFixed(std::vector<core::Field> fields) { m_fixed = std::move(fields); }
     /// Only fields of this pass for references: a scale of the same scheme.
     void setChoicesOwner(core::Field choice, core::Field owner) { m_choiceOwner = {choice, owner}; }
+    /// The same where the rows chosen from hang on something else than the owner: a member of this year's scheme.
+    void setOnlyChoices(core::Field choice, core::Field owner, core::Value value)
+    {
+        m_choiceOwner = {choice, owner};
+        m_choiceValue = std::move(value);
+    }
     void setAdding(bool adding) { m_isAdding = adding; }
 
     [[nodiscard]] core::Entity entity() const { return m_entity; }
@@ -95,6 +101,7 @@ private:
     std::vector<core::Field> m_order;
     std::vector<core::Field> m_fixed;
     std::optional<std::pair<core::Field, core::Field>> m_choiceOwner;
+    std::optional<core::Value> m_choiceValue; ///< none: the owner's
     core::Editor::Cells m_defaults;
     std::function<bool(const core::Record &)> m_shows;
     std::optional<core::Editor::Cells> m_owner;

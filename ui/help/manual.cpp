@@ -23,6 +23,8 @@ constexpr ManualPage pages[] = {
     {"plan", "list-tree"},
     {"pdca", "refresh-cw"},
     {"evaluation", "clipboard-check"},
+    {"scheme", "funnel"},
+    {"policy", "bookmark"},
     {"figures", "chart-line"},
     {"offices", "building-2"},
     {"prospects", "eye"},

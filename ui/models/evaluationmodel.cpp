@@ -222,7 +222,15 @@ int EvaluationModel::missing(int row) const
     const auto isEmpty = [](const GradeCell &cell) { return !cell.value; };
     const auto grades = static_cast<int>(std::ranges::count_if(sheet.cells, isEmpty));
     const bool noVerdict = !scheme().verdicts.empty() && !(sheet.sheet && sheet.sheet->verdict);
-    return grades + (noVerdict ? 1 : 0);
+    return grades + (noVerdict ? 1 : 0) + static_cast<int>(sheet.lacks.size());
+}
+
+QString EvaluationModel::exclusion(int row) const
+{
+    const auto &excluded = this->row(row).excluded;
+    if (!excluded)
+        return {};
+    return excluded->reason.isEmpty() ? tr("rule %1 of the year’s scope").arg(excluded->number) : excluded->reason;
 }
 
 bool EvaluationModel::isLocked(int row) const
@@ -244,7 +252,7 @@ QString EvaluationModel::lockReason(const QModelIndex &index) const
     if (m_workspace.isReadOnly())
         return tr("The file is open for reading only.");
     if (row(index.row()).project.isExcluded)
-        return tr("This project is not evaluated.");
+        return tr("This project is not evaluated: %1").arg(exclusion(index.row()));
     if (!isLocked(index.row()))
         return m_closed.reason(fieldOf(kind(index.column())));
     return sheet(index.row()).state() == core::EvaluationState::Accepted

@@ -68,8 +68,12 @@ public:
     [[nodiscard]] const EvaluationRow &row(int row) const { return m_table.rows().at(static_cast<size_t>(row)); }
     [[nodiscard]] const StageSheet &sheet(int row) const;
     [[nodiscard]] core::EvaluationKey keyOf(int row) const;
-    /// Cells of the stage that should be filled and are not: grades and the verdict.
+    /// What the stage wants and is not there: grades, the verdict, and the fields its scheme asks for.
     [[nodiscard]] int missing(int row) const;
+    /// The required fields that are still empty, in words; empty where none is.
+    [[nodiscard]] QString lacks(int row) const;
+    /// Why the project is not evaluated this year, in words; empty where it is.
+    [[nodiscard]] QString exclusion(int row) const;
     [[nodiscard]] bool isLocked(int row) const;
     /// Why nothing can be entered there; empty where it can.
     [[nodiscard]] QString lockReason(const QModelIndex &index) const;

@@ -94,7 +94,9 @@ QString EvaluationModel::text(const QModelIndex &index) const
         return rank ? QString::number(*rank) : QString();
     }
     case Column::Missing: return missing(index.row()) > 0 ? QString::number(missing(index.row())) : QString();
-    case Column::State: return row.project.isExcluded ? tr("not evaluated") : statusText(statusOf(sheet(index.row())));
+    case Column::State:
+        return row.project.isExcluded ? tr("not evaluated: %1").arg(exclusion(index.row()))
+                                      : statusText(statusOf(sheet(index.row())));
     }
     return {};
 }
@@ -132,6 +134,17 @@ QString EvaluationModel::lastYear(const QModelIndex &index) const
             return said;
     }
     return {};
+}
+
+/// The fields a stage asks for that are still empty, one a line.
+QString EvaluationModel::lacks(int row) const
+{
+    QStringList names;
+    for (const core::Field field : sheet(row).lacks)
+        names.append(labels::field(field));
+    return names.isEmpty() || this->row(row).project.isExcluded
+               ? QString()
+               : tr("Required and still empty: %1").arg(names.join(u'、'));
 }
 
 bool EvaluationModel::hasReason(const QModelIndex &index) const
@@ -192,6 +205,10 @@ QString EvaluationModel::toolTip(const QModelIndex &index) const
     if (kind(index.column()) == Column::Name || kind(index.column()) == Column::Office
         || kind(index.column()) == Column::Reason)
         return text(index);
+    if (kind(index.column()) == Column::Missing)
+        return lacks(index.row());
+    if (kind(index.column()) == Column::State)
+        return exclusion(index.row());
     const QString why = isEntered(kind(index.column())) ? lockReason(index) : QString();
     return why;
 }

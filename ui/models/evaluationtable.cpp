@@ -26,9 +26,21 @@ bool isRule(Entity entity)
     case Entity::ScaleGrade:
     case Entity::Criterion:
     case Entity::Verdict:
+    case Entity::ScopeRule:
+    case Entity::RequiredField:
     case Entity::Office: return true;
     default: return false;
     }
+}
+
+/// The field by which a part of a project names it.
+std::optional<Field> projectFieldOf(Entity entity)
+{
+    for (const core::FieldSpec &field : core::registry::spec(entity).fields) {
+        if (field.isOwner() && field.kind.target == Entity::Project)
+            return field.field;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -72,6 +84,8 @@ core::Result<> EvaluationTable::load(const core::Reader &reader, int year, Reaso
 {
     m_reasons = reasons;
     RASHIN_LET(m_scheme, EvaluationScheme::load(reader, year));
+    RASHIN_LET(m_scope, core::YearScope::read(reader, year));
+    RASHIN_TRY(readDemands(reader));
     RASHIN_TRY(loadOffices(reader));
     RASHIN_LET(auto projects, core::evaluationquery::projects(reader, year));
     RASHIN_LET(const auto sheets, core::evaluationquery::ofYear(reader, year, reasons));
@@ -82,8 +96,10 @@ core::Result<> EvaluationTable::load(const core::Reader &reader, int year, Reaso
         m_index.emplace(project.project, static_cast<int>(m_rows.size()));
         EvaluationRow &row = m_rows.emplace_back(EvaluationRow{std::move(project), {}, {}, {}});
         dress(row);
+        judge(row);
         clearSheets(row);
     }
+    RASHIN_TRY(askAll(reader));
     take(sheets);
     for (EvaluationRow &row : m_rows)
         score(row);
@@ -104,6 +120,55 @@ void EvaluationTable::dress(EvaluationRow &row) const
     row.office = office == m_offices.end() ? QString() : office->second;
     row.key =
         core::searchKey(row.project.code + u'\n' + row.project.name + u'\n' + row.project.kana + u'\n' + row.office);
+}
+
+void EvaluationTable::judge(EvaluationRow &row) const
+{
+    const auto *excluded = m_scope->exclusion(row.project.project);
+    row.excluded = excluded ? std::optional(*excluded) : std::nullopt;
+    row.project.isExcluded = excluded != nullptr;
+}
+
+core::Result<> EvaluationTable::readDemands(const core::Reader &reader)
+{
+    m_demands.clear();
+    RASHIN_LET(const auto scheme, reader.find(Field::SchemeYear, core::Value::integer(m_scheme.year)));
+    if (!scheme)
+        return {};
+    RASHIN_LET(m_demands, core::requiredquery::demands(reader, *scheme));
+    return {};
+}
+
+core::Result<> EvaluationTable::askAll(const core::Reader &reader)
+{
+    for (const core::requiredquery::Demand &demand : m_demands) {
+        RASHIN_LET(const auto has, core::requiredquery::fulfilled(reader, demand, m_scheme.year));
+        const auto stage = m_scheme.stageIndex(demand.stage);
+        for (EvaluationRow &row : m_rows) {
+            if (stage && !has.contains(row.project.project))
+                row.sheets[static_cast<size_t>(*stage)].lacks.push_back(demand.field);
+        }
+    }
+    return {};
+}
+
+core::Result<> EvaluationTable::ask(const core::Reader &reader, EvaluationRow &row) const
+{
+    for (const core::requiredquery::Demand &demand : m_demands) {
+        RASHIN_LET(const auto has,
+                   core::requiredquery::fulfilled(reader, demand, m_scheme.year, row.project.project));
+        const auto stage = m_scheme.stageIndex(demand.stage);
+        if (stage && has.empty())
+            row.sheets[static_cast<size_t>(*stage)].lacks.push_back(demand.field);
+    }
+    return {};
+}
+
+/// Whether rows of that entity, parts of a project, take it out of the scope or fill in what is asked for.
+bool EvaluationTable::looksAt(Entity entity) const
+{
+    const auto asks = [=](const core::requiredquery::Demand &demand) { return entityOf(demand.field) == entity; };
+    return (m_scope && m_scope->looksAt(entity)) || std::ranges::any_of(m_demands, asks);
 }
 
 void EvaluationTable::clearSheets(EvaluationRow &row) const
@@ -213,6 +278,13 @@ core::Result<std::optional<std::vector<core::RowId>>> EvaluationTable::touched(c
             return std::nullopt;
         if (row.entity == Entity::Project)
             projects.insert(row.id);
+        else if (row.entity != Entity::Evaluation && row.entity != Entity::Grade && looksAt(row.entity)) {
+            const auto owner = projectFieldOf(row.entity);
+            RASHIN_LET(const auto value, owner ? reader.value(row.id, *owner) : core::Result<core::Value>(core::Value()));
+            if (!value.row())
+                return std::nullopt; // a policy was moved, or a part is gone and cannot be asked for its project
+            projects.insert(*value.row());
+        }
         if (row.entity != Entity::Evaluation && row.entity != Entity::Grade)
             continue;
         RASHIN_LET(auto project, core::evaluationquery::projectOf(reader, row.entity, row.id));
@@ -238,8 +310,11 @@ core::Result<bool> EvaluationTable::refreshRow(const core::Reader &reader, int r
     for (size_t stage = 0; stage < target.sheets.size(); ++stage)
         before.push_back(rankedScore(target, stage));
     target.project = *std::move(project);
+    RASHIN_TRY(m_scope->refresh(reader, target.project.project));
     dress(target);
+    judge(target);
     clearSheets(target);
+    RASHIN_TRY(ask(reader, target));
     take(sheets);
     score(target);
     for (size_t stage = 0; stage < before.size(); ++stage)

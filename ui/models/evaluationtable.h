@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/yearscope.h"
 #include "core/storage/changeset.h"
 #include "core/storage/evaluationquery.h"
+#include "core/storage/requiredquery.h"
 #include "ui/models/evaluationscheme.h"
 
 #include <unordered_map>
@@ -25,6 +27,7 @@ struct StageSheet
     std::vector<GradeCell> cells = {};               ///< one per criterion of the scheme
     std::optional<double> score = {};                ///< 0…100
     double coverage = 0;                             ///< 0…1
+    std::vector<core::Field> lacks = {};             ///< what the stage asks for and nobody has filled in yet
 
     [[nodiscard]] core::EvaluationState state() const;
     [[nodiscard]] bool isTouched() const;
@@ -37,6 +40,7 @@ struct EvaluationRow
     QString office; ///< short, with its branch
     QString key;    ///< what a search is compared with
     std::vector<StageSheet> sheets;
+    std::optional<core::YearScope::Exclusion> excluded = {}; ///< why it is not evaluated in the year
 };
 
 /// All projects of one fiscal year with their sheets, as values. Reads a handful of queries for the year, whatever the
@@ -70,13 +74,20 @@ private:
     [[nodiscard]] core::Result<bool> refreshRow(const core::Reader &reader, int row);
     [[nodiscard]] core::Result<> loadOffices(const core::Reader &reader);
     void dress(EvaluationRow &row) const;
+    void judge(EvaluationRow &row) const;
     void clearSheets(EvaluationRow &row) const;
+    [[nodiscard]] core::Result<> readDemands(const core::Reader &reader);
+    [[nodiscard]] core::Result<> askAll(const core::Reader &reader);
+    [[nodiscard]] core::Result<> ask(const core::Reader &reader, EvaluationRow &row) const;
+    [[nodiscard]] bool looksAt(core::Entity entity) const;
     void take(const core::EvaluationYear &read);
     void score(EvaluationRow &row) const;
     [[nodiscard]] std::optional<double> rankedScore(const EvaluationRow &row, size_t stage) const;
     [[nodiscard]] std::vector<core::CriterionGrade> gradesOf(const StageSheet &sheet) const;
 
     EvaluationScheme m_scheme;
+    std::optional<core::YearScope> m_scope;
+    std::vector<core::requiredquery::Demand> m_demands;
     Reasons m_reasons = Reasons::OnlyWhether;
     std::vector<EvaluationRow> m_rows;
     std::vector<core::Ranking> m_rankings; ///< of the stages

@@ -86,12 +86,19 @@ void EvaluationDetail::addHead(QVBoxLayout &column)
     m_subtitle = label(theme::Type::Small);
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
     column.addSpacing(theme::space(0.2));
-    m_returned = label(theme::Type::Body);
-    m_returned->setObjectName(u"returnedBecause"_s);
-    m_returned->setTextFormat(Qt::PlainText);
     m_closed = label(theme::Type::Small);
     m_closed->setObjectName(u"closedFields"_s);
     m_closed->setForegroundRole(QPalette::PlaceholderText);
+    m_notice = label(theme::Type::Body);
+    m_notice->setObjectName(u"returnedBecause"_s);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_lacks = label(theme::Type::Body);
+    m_lacks->setObjectName(u"lacks"_s);
+    m_lacks->setTextFormat(Qt::RichText);
+    m_lacks->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_lacks->setAccessibleName(tr("Required and still empty"));
+    connect(m_lacks, &QLabel::linkActivated, this,
+            [this](const QString &link) { goToField(static_cast<Field>(link.toInt())); });
     m_score = nullptr;
 }
 
@@ -186,6 +193,23 @@ void EvaluationDetail::focusReason()
         return;
     ensureWidgetVisible(m_reasons[index].text);
     m_reasons[index].text->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// What is written in this panel is gone to here, the rest on its own page.
+void EvaluationDetail::goToField(Field field)
+{
+    const std::pair<Field, QWidget *> own[] = {
+        {Field::EvaluationIssue, m_issue},        {Field::EvaluationComment, m_comment},
+        {Field::EvaluationOutcome, m_directions}, {Field::EvaluationCost, m_directions},
+        {Field::GradeReason, m_reasons.empty() ? nullptr : m_reasons.front().text}};
+    for (const auto &[known, input] : own) {
+        if (known != field || !input)
+            continue;
+        ensureWidgetVisible(input);
+        return input->setFocus(Qt::ShortcutFocusReason);
+    }
+    if (m_project)
+        emit fieldWanted(*m_project, field);
 }
 
 std::optional<int> EvaluationDetail::row() const

@@ -40,6 +40,8 @@ signals:
     void wanted(const core::Operation &operation);
     /// Back to the grid.
     void leaveWanted();
+    /// A field that is filled in on another page.
+    void fieldWanted(core::RowId project, core::Field field);
 
 private:
     struct Reason
@@ -58,6 +60,9 @@ private:
     QLabel *addHeading(QVBoxLayout &column, const QString &text);
     void refresh();
     void refreshHead(int row);
+    void refreshLacks(int row);
+    void goToField(core::Field field);
+    [[nodiscard]] QString notice(int row) const;
     void refreshReasons(int row);
     void refreshJudgement(int row);
     void refreshScore(int row);
@@ -79,8 +84,9 @@ private:
     QWidget *m_content = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_subtitle = nullptr;
-    QLabel *m_returned = nullptr;
     QLabel *m_closed = nullptr;
+    QLabel *m_notice = nullptr; ///< why it was sent back, or why nothing can be entered
+    QLabel *m_lacks = nullptr;  ///< what the stage asks for and is still empty, as links
     QLabel *m_steps = nullptr;
     QLabel *m_score = nullptr;
     QComboBox *m_verdict = nullptr;

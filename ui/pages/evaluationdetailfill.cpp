@@ -3,6 +3,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/format.h"
 #include "ui/labels.h"
+#include "ui/models/taskmodel.h"
 #include "ui/pages/committedtext.h"
 #include "ui/pages/evaluationdetail.h"
 #include "ui/pages/scoretext.h"
@@ -61,6 +62,7 @@ void EvaluationDetail::refresh()
     if (const auto read = m_lastYear.read(m_workspace.read(), m_model.row(*row).project.project); !read)
         m_lastYear.setYear(m_lastYear.year()); // nothing is shown of it; the page says what could not be read
     refreshHead(*row);
+    refreshLacks(*row);
     refreshReasons(*row);
     refreshJudgement(*row);
     refreshScore(*row);
@@ -73,19 +75,45 @@ void EvaluationDetail::refreshHead(int row)
     const QModelIndex state = m_model.index(row, m_model.column(EvaluationModel::Column::State));
     const QString stage = m_model.scheme().stages.at(static_cast<size_t>(m_model.stage())).name;
     QStringList facts = {shown.project.code, shown.office, stage, state.data().toString()};
+    if (const QDate due = m_model.scheme().stages.at(static_cast<size_t>(m_model.stage())).due; due.isValid()) {
+        const core::EvaluationState state = m_model.sheet(row).state();
+        const bool isOpen = state == core::EvaluationState::Draft || state == core::EvaluationState::Returned;
+        const QString left = isOpen && !shown.excluded ? daysLeft(due, m_workspace.clock().today()) : QString();
+        facts.append(left.isEmpty() ? tr("due %1").arg(format::shortDay(due))
+                                    : tr("due %1 (%2)", "day, days left or late").arg(format::shortDay(due), left));
+    }
     facts.removeAll(QString());
     m_subtitle->setText(facts.join(u"　"_s));
-    const StageSheet &sheet = m_model.sheet(row);
-    QString returned;
-    if (sheet.sheet && sheet.state() == core::EvaluationState::Returned) {
-        const auto why = m_workspace.read().value(sheet.sheet->evaluation, Field::EvaluationReturned);
-        returned = tr("Sent back: %1").arg(why ? why->toText() : QString());
-    }
-    say(*m_returned, returned);
+    say(*m_notice, notice(row));
     QPalette palette = this->palette();
     palette.setColor(QPalette::WindowText, theme::color(theme::Role::Warning, palette));
-    m_returned->setPalette(palette);
+    m_notice->setPalette(palette);
     say(*m_closed, closedText(m_model));
+}
+
+QString EvaluationDetail::notice(int row) const
+{
+    const StageSheet &sheet = m_model.sheet(row);
+    if (sheet.sheet && sheet.state() == core::EvaluationState::Returned) {
+        const auto why = m_workspace.read().value(sheet.sheet->evaluation, Field::EvaluationReturned);
+        return tr("Sent back: %1").arg(why ? why->toText() : QString());
+    }
+    if (!m_model.row(row).excluded && !m_model.isLocked(row))
+        return {};
+    const int verdict = std::max(m_model.column(EvaluationModel::Column::Verdict),
+                                 m_model.column(EvaluationModel::Column::Criterion, 0));
+    return verdict < 0 ? QString() : m_model.lockReason(m_model.index(row, verdict));
+}
+
+void EvaluationDetail::refreshLacks(int row)
+{
+    QStringList links;
+    const QString color = theme::color(theme::Role::Primary, palette()).name();
+    for (const Field field : m_model.sheet(row).lacks)
+        links.append(u"<a style='color:%1' href='%2'>%3</a>"_s.arg(color).arg(int(field)).arg(
+            labels::field(field).toHtmlEscaped()));
+    const bool isAsked = !links.isEmpty() && !m_model.row(row).excluded;
+    say(*m_lacks, isAsked ? tr("Required and still empty: %1").arg(links.join(u"　"_s)) : QString());
 }
 
 QString EvaluationDetail::storedReason(int row, int stage, int criterion) const

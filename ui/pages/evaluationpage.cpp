@@ -10,6 +10,8 @@
 #include "ui/pages/evaluationcells.h"
 #include "ui/pages/evaluationdetail.h"
 #include "ui/pages/evaluationgrid.h"
+#include "ui/pages/fieldplace.h"
+#include "ui/pages/policypane.h"
 #include "ui/pages/schemepane.h"
 #include "ui/theme.h"
 
@@ -50,6 +52,8 @@ EvaluationPage::EvaluationPage(core::Workspace &workspace, Prompts &prompts, QWi
     , m_accept(new QPushButton(tr("&Accept"), this))
     , m_editScheme(new QPushButton(tr("Evaluation sc&heme"), this))
     , m_schemePane(new SchemePane(workspace, this))
+    , m_judgePolicies(new QPushButton(tr("&Policy evaluation"), this))
+    , m_policyPane(new PolicyPane(workspace, this))
     , m_view(new QToolButton(this))
     , m_viewMenu(new QMenu(this))
 {
@@ -98,6 +102,8 @@ void EvaluationPage::build()
     m_empty->hide();
     body()->addWidget(m_schemePane, 1);
     m_schemePane->hide();
+    body()->addWidget(m_policyPane, 1);
+    m_policyPane->hide();
 }
 
 void EvaluationPage::addFilters()
@@ -154,7 +160,14 @@ void EvaluationPage::addActions()
     connect(m_editScheme, &QPushButton::toggled, this, &EvaluationPage::showScheme);
     connect(m_schemePane, &SchemePane::left, m_editScheme, [this] { m_editScheme->setChecked(false); });
     connect(m_schemePane, &SchemePane::failed, this, [this](const core::Error &error) { messages().say(error); });
-    for (QPushButton *button : {m_editScheme, m_return, m_accept, m_submit})
+    m_judgePolicies->setObjectName(u"judgePolicies"_s);
+    m_judgePolicies->setToolTip(tr("Policies judged as a whole, in the years the scheme says, by the city and by external "
+                                   "members"));
+    m_judgePolicies->setCheckable(true);
+    connect(m_judgePolicies, &QPushButton::toggled, this, &EvaluationPage::showPolicies);
+    connect(m_policyPane, &PolicyPane::left, m_judgePolicies, [this] { m_judgePolicies->setChecked(false); });
+    connect(m_policyPane, &PolicyPane::failed, this, [this](const core::Error &error) { messages().say(error); });
+    for (QPushButton *button : {m_judgePolicies, m_editScheme, m_return, m_accept, m_submit})
         actions()->addWidget(button);
     connect(m_submit, &QPushButton::clicked, this, [this] { submit(false); });
     connect(m_return, &QPushButton::clicked, this, &EvaluationPage::sendBack);
@@ -210,6 +223,8 @@ void EvaluationPage::watch()
         if (const auto done = workspace().perform(operation); !done)
             messages().say(done.error());
     });
+    connect(m_detail, &EvaluationDetail::fieldWanted, this,
+            [this](core::RowId project, core::Field field) { emit wanted(placeOfField(project, field, year())); });
     connect(m_detail, &EvaluationDetail::leaveWanted, this, [this] { m_grid->cells().setFocus(); });
 }
 
@@ -222,14 +237,17 @@ void EvaluationPage::setYear(int year)
     fillOffices();
     if (m_editScheme->isChecked())
         m_schemePane->setYear(year);
+    if (m_judgePolicies->isChecked())
+        m_policyPane->setYear(year);
 }
 
 void EvaluationPage::setOffice(std::optional<core::RowId> office)
 {
     Page::setOffice(office);
     m_model->setSection(office.has_value());
-    m_return->setVisible(!office);
-    m_accept->setVisible(!office);
+    const bool isGrid = !m_editScheme->isChecked() && !m_judgePolicies->isChecked();
+    m_return->setVisible(!office && isGrid);
+    m_accept->setVisible(!office && isGrid);
     fillOffices();
     m_offices->setCurrentIndex(office ? std::max(0, m_offices->findData(office->value())) : 0);
     refreshActions();
@@ -251,9 +269,9 @@ void EvaluationPage::fillStages()
         tr("%1 has no evaluation scheme yet: stages and criteria to judge by. Press “Evaluation scheme” to take over that "
            "of another year, or choose another fiscal year.")
             .arg(year));
-    const bool isScheme = m_editScheme->isChecked();
-    m_empty->setVisible(isEmpty && !isScheme);
-    m_splitter->setVisible(!isEmpty && !isScheme);
+    const bool isElsewhere = m_editScheme->isChecked() || m_judgePolicies->isChecked();
+    m_empty->setVisible(isEmpty && !isElsewhere);
+    m_splitter->setVisible(!isEmpty && !isElsewhere);
     refreshActions();
 }
 
@@ -291,19 +309,44 @@ void EvaluationPage::showStage(int stage)
 /// The scheme takes the place of the grid: what one changes there is seen in the grid on the way back.
 void EvaluationPage::showScheme(bool shown)
 {
-    m_detail->commit();
-    for (QWidget *filter : std::initializer_list<QWidget *>{m_stage, m_offices, m_state, m_gaps, m_search, m_count,
-                                                               m_view})
-        filter->setVisible(!shown);
-    for (QPushButton *button : {m_return, m_accept, m_submit})
-        button->setVisible(!shown && (button == m_submit || !office()));
+    if (shown)
+        m_judgePolicies->setChecked(false);
     m_schemePane->setVisible(shown);
     if (shown)
         m_schemePane->setYear(year());
+    showProjects(!shown);
+    if (shown)
+        m_schemePane->focusFirst();
+}
+
+/// Policies take it too: they are judged beside the projects, not among them.
+void EvaluationPage::showPolicies(bool shown)
+{
+    if (shown)
+        m_editScheme->setChecked(false);
     else
+        m_policyPane->commit();
+    m_policyPane->setVisible(shown);
+    if (shown)
+        m_policyPane->setYear(year());
+    showProjects(!shown);
+    if (shown)
+        m_policyPane->focusFirst();
+}
+
+void EvaluationPage::showProjects(bool shown)
+{
+    m_detail->commit();
+    for (QWidget *filter : std::initializer_list<QWidget *>{m_stage, m_offices, m_state, m_gaps, m_search, m_count,
+                                                               m_view})
+        filter->setVisible(shown);
+    for (QPushButton *button : {m_return, m_accept, m_submit})
+        button->setVisible(shown && (button == m_submit || !office()));
+    if (shown)
         m_model->show(year(), m_model->stage());
     fillStages();
-    shown ? m_schemePane->focusFirst() : focusFirst();
+    if (shown)
+        focusFirst();
 }
 
 void EvaluationPage::focusFirst()
@@ -395,6 +438,7 @@ void EvaluationPage::showAll()
 void EvaluationPage::hideEvent(QHideEvent *event)
 {
     m_detail->commit();
+    m_policyPane->commit();
     Page::hideEvent(event);
 }
 

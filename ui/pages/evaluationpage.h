@@ -19,6 +19,7 @@ namespace ui {
 
 class EvaluationDetail;
 class EvaluationGrid;
+class PolicyPane;
 class SchemePane;
 
 /// Evaluation: a grid of projects × criteria for one stage of the year's scheme, beside it everything about the current
@@ -55,6 +56,8 @@ private:
     void fillOffices();
     void showStage(int stage);
     void showScheme(bool shown);
+    void showPolicies(bool shown);
+    void showProjects(bool shown);
     void filterOffice(int index);
     void currentChanged(const QModelIndex &current);
     void showHint(const QModelIndex &current);
@@ -81,6 +84,7 @@ private:
     [[nodiscard]] bool isOpenTo(Step step, int row) const;
     [[nodiscard]] QList<int> rowsFor(Step step) const;
     void submit(bool evenWithGaps);
+    void sayLacking(int submitted, const QList<int> &rows);
     void sendBack();
     void accept();
     [[nodiscard]] std::vector<core::EvaluationKey> keysOf(const QList<int> &rows) const;
@@ -103,6 +107,8 @@ private:
     QPushButton *m_accept;
     QPushButton *m_editScheme;
     SchemePane *m_schemePane;
+    QPushButton *m_judgePolicies;
+    PolicyPane *m_policyPane;
     QToolButton *m_view;
     QMenu *m_viewMenu;
     std::vector<evaluationcolumns::Set> m_sets; ///< of columns, that a person keeps

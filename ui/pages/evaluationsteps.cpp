@@ -6,6 +6,7 @@
 #include "ui/pages/evaluationcells.h"
 #include "ui/pages/evaluationgrid.h"
 #include "ui/pages/evaluationpage.h"
+#include "ui/pages/policypane.h"
 #include "ui/prompts.h"
 
 #include <QPushButton>
@@ -63,11 +64,14 @@ void EvaluationPage::submit(bool evenWithGaps)
 {
     QList<int> complete;
     QList<int> gaps;
+    QList<int> lacking; // what the scheme requires is not left open by anybody
     for (const int row : rowsFor(Step::Submit))
-        (evenWithGaps || m_model->missing(row) == 0 ? complete : gaps).append(row);
+        (!m_model->sheet(row).lacks.empty() ? lacking : evenWithGaps || m_model->missing(row) == 0 ? complete : gaps).append(row);
     if (!complete.isEmpty()
         && !perform(core::SubmitSheets(keysOf(complete), workspace().identity().author, workspace().clock().today())))
         return;
+    if (!lacking.isEmpty())
+        return sayLacking(static_cast<int>(complete.size()), lacking);
     if (gaps.isEmpty())
         return messages().say(MessageBar::Kind::Success,
                               tr("%n project(s) submitted.", nullptr, static_cast<int>(complete.size())));
@@ -76,6 +80,18 @@ void EvaluationPage::submit(bool evenWithGaps)
     if (!complete.isEmpty())
         sentence = tr("%n project(s) submitted.", nullptr, static_cast<int>(complete.size())) + u' ' + sentence;
     messages().say(MessageBar::Kind::Warning, sentence, tr("Submit with gaps"), [this] { submit(true); });
+}
+
+void EvaluationPage::sayLacking(int submitted, const QList<int> &rows)
+{
+    QString sentence = tr("%n project(s) lack required fields and were not submitted: %1", nullptr,
+                          static_cast<int>(rows.size()))
+                           .arg(m_model->lacks(rows.front()));
+    if (submitted > 0)
+        sentence = tr("%n project(s) submitted.", nullptr, submitted) + u' ' + sentence;
+    messages().say(MessageBar::Kind::Warning, sentence, tr("Show the first"), [this, row = rows.front()] {
+        goTo(m_model->index(row, std::max(0, m_model->column(EvaluationModel::Column::Criterion, 0))));
+    });
 }
 
 void EvaluationPage::sendBack()
@@ -136,6 +152,10 @@ bool EvaluationPage::reveal(const Place &place)
 {
     if (!place.row)
         return false;
+    if (place.entity == core::Entity::Policy) {
+        m_judgePolicies->setChecked(true);
+        return m_policyPane->select(*place.row, place.field);
+    }
     std::optional<core::RowId> project = place.row;
     if (place.entity == core::Entity::Evaluation || place.entity == core::Entity::Grade) {
         const auto owner = core::evaluationquery::projectOf(workspace().read(), place.entity, *place.row);
@@ -145,6 +165,8 @@ bool EvaluationPage::reveal(const Place &place)
     }
     if (!project)
         return false;
+    m_judgePolicies->setChecked(false);
+    m_editScheme->setChecked(false);
     if (!m_grid->select(project->value()))
         showAll(); // it may only be filtered away
     return m_grid->select(project->value());

@@ -7,6 +7,7 @@
 #include "ui/models/officeprogressmodel.h"
 #include "ui/models/taskmodel.h"
 #include "ui/officelist.h"
+#include "ui/pages/fieldplace.h"
 #include "ui/pages/statustile.h"
 #include "ui/rowlabel.h"
 #include "ui/tables.h"
@@ -221,6 +222,10 @@ void HomePage::open(const QModelIndex &index)
     const bool evaluation = task.kind == Task::Kind::Evaluation;
     Place place;
     const bool improvements = task.kind == Task::Kind::Improvements;
+    if (evaluation && task.field && task.project && core::entityOf(*task.field) != Entity::Evaluation)
+        return emit wanted(placeOfField(*task.project, *task.field, task.year));
+    if (task.policy)
+        return emit wanted({u"evaluation"_s, Entity::Policy, task.policy, task.field, task.year});
     place.page = evaluation ? u"evaluation"_s : improvements ? u"pdca"_s : u"figures"_s;
     place.entity = Entity::Project;
     place.row = task.project;

@@ -2,13 +2,15 @@
 #include "ui/pages/schemepane.h"
 
 #include "core/operations/rollover.h"
-#include "core/operations/schemecopy.h"
 #include "core/storage/evaluationquery.h"
 #include "core/workspace/workspace.h"
 #include "ui/format.h"
 #include "ui/forms/recordform.h"
 #include "ui/forms/recordtable.h"
 #include "ui/labels.h"
+#include "ui/models/requiredmodel.h"
+#include "ui/models/sheetlayoutmodel.h"
+#include "ui/pages/scopepane.h"
 #include "ui/rowlabel.h"
 #include "ui/theme.h"
 
@@ -134,12 +136,15 @@ void SchemePane::addTables()
         m_tables.push_back(table);
         return table;
     };
+    m_scope = new ScopePane(m_workspace, m_tabs);
+    m_tabs->addTab(m_scope, tr("Scope"));
     m_tabs->addTab(add(Entity::Stage,
                        {Field::StageNumber, Field::StageName, Field::StageBy, Field::StageOpens, Field::StageDue},
                        Field::StageNumber, u"stages"_s, {4, 12, 0, 9, 9},
                        tr("Each stage is a round of evaluation with its own sheet: who evaluates, from when until when."),
                        m_tabs),
                    tr("Stages"));
+    m_tabs->addTab(buildRequired(), tr("Required fields"));
     auto *criteria = add(Entity::Criterion,
                          {Field::CriterionNumber, Field::CriterionName, Field::CriterionWeight, Field::CriterionScale,
                           Field::CriterionHelp},
@@ -163,6 +168,12 @@ void SchemePane::addTables()
                        Field::CalendarEventOpens, u"calendar"_s, {8, 0, 9, 9, 10},
                        tr("The days of the year that Home reminds of."), m_tabs),
                    tr("Calendar"));
+    m_tabs->addTab(buildSheet(), tr("Sheet"));
+    m_tabs->addTab(add(Entity::ExternalMember,
+                       {Field::ExternalMemberName, Field::ExternalMemberFrom, Field::ExternalMemberRole},
+                       Field::ExternalMemberName, u"members"_s, {12, 0, 10},
+                       tr("Who judges the policies from outside, in the years in which policies are evaluated."), m_tabs),
+                   tr("External members"));
 }
 
 QWidget *SchemePane::buildScales()
@@ -171,8 +182,8 @@ QWidget *SchemePane::buildScales()
     split->setChildrenCollapsible(false);
     m_scales = new RecordTable(new RecordTableModel(m_workspace, Entity::Scale,
                                                     {Field::ScaleName, Field::ScaleMinimum, Field::ScaleMaximum,
-                                                     Field::ScaleGoodEnd}),
-                               u"scales"_s, {0, 4, 4, 7},
+                                                     Field::ScaleGoodEnd, Field::ScaleForPolicies}),
+                               u"scales"_s, {0, 4, 4, 7, 5},
                                tr("Scores of different scales are brought to 0–100 before they are added up."), split);
     m_grades = new RecordTable(new RecordTableModel(m_workspace, Entity::ScaleGrade,
                                                     {Field::ScaleGradeValue, Field::ScaleGradeLabel,
@@ -222,23 +233,17 @@ void SchemePane::refresh()
     }
     if (m_scheme && m_scales->model().rowId(0))
         m_scales->view().setCurrentIndex(m_scales->model().index(0, 0));
+    m_scope->setScheme(m_scheme, m_year);
+    m_required->setScheme(m_scheme);
+    m_sheet->setScheme(m_scheme);
     showGradesOfScale();
     sayWhatIsGraded();
     m_emptyText->setText(tr("%1 has no evaluation scheme yet. Take over that of another year: its days are moved, and "
                             "everything can be changed afterwards.")
                              .arg(format::fiscalYear(m_year)));
-    m_sources->clear();
-    const auto schemes = m_workspace.read().records(Entity::Scheme, {{}, {Field::SchemeYear}});
-    for (const core::Record &scheme : schemes ? *schemes : std::vector<core::Record>()) {
-        m_sources->insertItem(0,
-                              format::fiscalYear(static_cast<int>(scheme.integer(Field::SchemeYear).value_or(0)))
-                                  + u'\u3000' + scheme.text(Field::SchemeName),
-                              scheme.id().toString());
-    }
-    m_sources->setCurrentIndex(0);
+    fillSources();
     if (!m_scheme)
         previewRollover();
-    m_take->setEnabled(m_sources->count() > 0 && !m_workspace.isReadOnly());
 }
 
 void SchemePane::showGradesOfScale()
@@ -248,6 +253,18 @@ void SchemePane::showGradesOfScale()
         scale ? std::optional(core::Editor::Cells{{Field::ScaleGradeScale, Value::reference(*scale)}}) : std::nullopt);
 }
 
+/// Grades that a merge has left behind: their criterion was removed elsewhere, or is another year's.
+int SchemePane::lostGrades(const core::EvaluationYear &year) const
+{
+    const auto rows = m_scheme ? m_workspace.read().records(
+                                     Entity::Criterion, {{{Field::CriterionScheme, Value::reference(*m_scheme)}}, {}})
+                               : core::Result<std::vector<core::Record>>(std::vector<core::Record>());
+    return static_cast<int>(std::ranges::count_if(year.grades, [&](const core::EvaluationGrade &grade) {
+        const auto isIt = [&](const core::Record &row) { return row.id() == grade.criterion && !row.isGhost(); };
+        return grade.value && rows && std::ranges::none_of(*rows, isIt);
+    }));
+}
+
 // A change of a scheme that sheets were graded by is allowed, and never silent.
 void SchemePane::sayWhatIsGraded()
 {
@@ -255,22 +272,20 @@ void SchemePane::sayWhatIsGraded()
     const auto graded = year ? static_cast<int>(std::ranges::count_if(
                                    year->grades, [](const auto &grade) { return grade.value.has_value(); }))
                              : 0;
-    m_warning->setVisible(graded > 0);
-    m_warning->setText(tr("%n grade(s) of this year stand already. Weights, scales and bands change their scores and "
+    const int lost = year ? lostGrades(*year) : 0;
+    m_warning->setVisible(graded > 0 || lost > 0);
+    const QString lostText =
+        lost == 0 ? QString()
+                  : tr("%n grade(s) belong to a criterion this scheme does not have, usually after taking in other files. "
+                       "They are kept and count nowhere.",
+                       nullptr, lost)
+                        + u'\n';
+    m_warning->setText(lostText + tr("%n grade(s) of this year stand already. Weights, scales and bands change their scores and "
                           "ranks at once; a criterion, stage or verdict that is in use cannot be removed.",
                           nullptr, graded));
     QPalette palette = this->palette();
     palette.setColor(QPalette::WindowText, theme::color(theme::Role::Warning, palette));
     m_warning->setPalette(palette);
-}
-
-void SchemePane::takeOver()
-{
-    const auto source = core::RowId::parse(m_sources->currentData().toString());
-    if (!source)
-        return;
-    if (const auto done = m_workspace.perform(core::TakeOverScheme(*source, m_year)); !done)
-        emit failed(done.error());
 }
 
 // The operation itself is rehearsed, so that the list cannot promise anything else than what is done.

@@ -18,18 +18,23 @@ class QTabWidget;
 namespace core {
 class Workspace;
 struct ChangeSet;
+struct EvaluationYear;
 } // namespace core
 
 namespace ui {
 
 class RecordForm;
 class RecordTable;
+class RequiredModel;
+class ScopePane;
+class SheetLayoutModel;
 
-/// The evaluation scheme of one fiscal year, to be looked at and changed: its scope, stages with their days, criteria
-/// with weights and scales, verdicts, bands and the calendar. Other years are not touched.
+/// The evaluation scheme of one fiscal year, to be looked at and changed: the rules of its scope, stages with their days
+/// and required fields, criteria with weights and scales, verdicts, bands, the blocks of the sheet, external members and
+/// the calendar. Other years are not touched.
 ///
 /// A year that has none is begun by the roll-over, with a preview of what it brings, or takes over another year's
-/// scheme alone. Where sheets were graded already, it says what a change does to them.
+/// scheme or one that comes with the program alone. Where sheets were graded already, it says what a change does to them.
 class SchemePane final : public QWidget
 {
     Q_OBJECT
@@ -52,6 +57,9 @@ private:
     [[nodiscard]] QWidget *buildEmpty();
     [[nodiscard]] QWidget *buildScales();
     void addTables();
+    [[nodiscard]] QWidget *buildRequired();
+    [[nodiscard]] QWidget *buildSheet();
+    void fillSources();
     void refresh();
     void showGradesOfScale();
     void takeOver();
@@ -59,6 +67,7 @@ private:
     void previewRollover();
     void follow(const core::ChangeSet &changes);
     void sayWhatIsGraded();
+    [[nodiscard]] int lostGrades(const core::EvaluationYear &year) const;
 
     core::Workspace &m_workspace;
     int m_year = 0;
@@ -76,6 +85,9 @@ private:
     std::vector<RecordTable *> m_tables; ///< each with the scheme as its owner
     RecordTable *m_scales = nullptr;
     RecordTable *m_grades = nullptr;
+    ScopePane *m_scope = nullptr;
+    RequiredModel *m_required = nullptr;
+    SheetLayoutModel *m_sheet = nullptr;
 };
 
 } // namespace ui

@@ -6,6 +6,8 @@
 #include "ui/print/cells.h"
 #include "ui/print/words.h"
 
+#include <algorithm>
+
 namespace ui::print {
 
 using namespace core::report;
@@ -77,7 +79,14 @@ void ListComposer::addRow(Grid &grid, const ListRow &row) const
     Row made{{cells::item(row.code), cells::item(row.name), cells::item(row.office), cells::mark(row.kind),
               cells::money(row.budget), cells::money(row.settlement),
               cells::percent(core::executionRate(row.settlement, row.budget))}};
-    for (const ListStage &stage : row.stages) {
+    const bool isGraded = std::ranges::any_of(row.stages, [](const ListStage &stage) { return stage.score.has_value(); });
+    if (row.excluded && !isGraded && !row.stages.empty()) {
+        // What a project says of itself is not public; the rules of a scheme are.
+        const QString reason = row.excluded->rule ? row.excluded->reason : QString();
+        made.cells.push_back(cells::item(reason.isEmpty() ? tr("Not evaluated") : tr("Not evaluated: %1").arg(reason),
+                                         2 * int(row.stages.size())));
+    }
+    for (const ListStage &stage : row.excluded && !isGraded ? std::vector<ListStage>() : row.stages) {
         made.cells.push_back(cells::numberText(stage.score ? core::formatDecimal(*stage.score, 1) : QString()));
         made.cells.push_back(cells::mark(stage.verdict));
     }

@@ -85,7 +85,8 @@ bool SheetComposer::shows(SheetPart part) const
 /// What a sheet says instead of grades where the year leaves the project out.
 void SheetComposer::addExclusion()
 {
-    if (!m_content.excluded || m_audience == Audience::Public)
+    // What a project says of itself is not public; the rules of a scheme are.
+    if (!m_content.excluded || (m_audience == Audience::Public && !m_content.excluded->rule))
         return;
     const QString reason = m_content.excluded->reason;
     Grid grid;
@@ -106,7 +107,7 @@ void SheetComposer::addLogic()
 {
     if (m_content.logic.empty())
         return;
-    addHeading(labels::entity(core::Entity::LogicNode));
+    addHeading(labels::choice(Field::SheetBlockPart, core::toCode(SheetPart::Logic)));
     Grid grid;
     grid.columns = {26, 154};
     QString before;

@@ -88,7 +88,7 @@ TEST_CASE("a criterion that has grades is not removed, and the pane says why", "
     CHECK(visit.page.findChild<QLabel *>(u"schemeWarning"_s)->isVisible());
     auto &criteria = visit.table(u"criteria"_s);
     const int row = criteria.rowOf(visit.file.necessity);
-    visit.page.findChild<QTabWidget *>(u"schemeTabs"_s)->setCurrentIndex(2);
+    visit.page.findChild<QTabWidget *>(u"schemeTabs"_s)->setCurrentIndex(4);
     criteria.remove(row);
     CHECK(criteria.rowOf(visit.file.necessity) == row);
     CHECK(visit.page.findChild<QLabel *>(u"criteriaProblem"_s)->isVisible());
