@@ -22,6 +22,16 @@ void collect(const Heading &heading, std::vector<QString> &texts)
         texts.push_back(heading.note);
 }
 
+void collect(const TreeDrawing &tree, std::vector<QString> &texts)
+{
+    for (const TreeNode &node : tree.nodes) {
+        for (const QString &text : {node.text, node.note}) {
+            if (!text.isEmpty())
+                texts.push_back(text);
+        }
+    }
+}
+
 } // namespace
 
 std::vector<QString> textsOf(const Document &document)
@@ -32,6 +42,8 @@ std::vector<QString> textsOf(const Document &document)
             collect(*grid, texts);
         else if (const auto *heading = std::get_if<Heading>(&block))
             collect(*heading, texts);
+        else if (const auto *tree = std::get_if<TreeDrawing>(&block))
+            collect(*tree, texts);
     }
     return texts;
 }

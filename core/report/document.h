@@ -53,6 +53,7 @@ struct Cell
     bool strong = false;   ///< set in bold Gothic
     bool alignEnd = false; ///< at the right edge, such as a unit beside a number
     std::shared_ptr<const ChartData> chart = {}; ///< drawn into the cell, below its text
+    double indent = 0; ///< millimetres by which every line of the text stands in from the left
 };
 
 /// The cells of one row, left to right; columns taken by a cell from above are left out.
@@ -71,6 +72,23 @@ struct Grid
     int headerRows = 0;    ///< repeated at the top of every page the grid reaches
     bool ruled = true;     ///< thin lines between the cells and a stronger frame
     bool together = false; ///< moves to the next page whole rather than being parted, if a page can hold it
+};
+
+/// A box of a tree.
+struct TreeNode
+{
+    int depth = 1; ///< 1: at the left
+    QString text;
+    QString note = {}; ///< at the right edge of the page, where nothing hangs on the node
+};
+
+/// A tree drawn from left to right, boxes joined by lines. Each node hangs on the last one before it that is less deep.
+/// On every page it reaches, the boxes above stand again.
+struct TreeDrawing
+{
+    std::vector<QString> levels; ///< the names above the columns, one for each depth
+    QString noteName = {};       ///< the name above the notes
+    std::vector<TreeNode> nodes;
 };
 
 /// A heading stays with what follows it. The note stands at the right, such as （単位：千円）.
@@ -93,7 +111,7 @@ struct PageBreak
     bool firstPageOnly = false; ///< only while on the document's first page; longer ones simply flow on
 };
 
-using Block = std::variant<Heading, Grid, Spacer, PageBreak>;
+using Block = std::variant<Heading, Grid, Spacer, PageBreak, TreeDrawing>;
 
 /// One part of a report: one project's sheet, one office's list. It begins on a new page.
 struct Document
@@ -105,6 +123,7 @@ struct Document
     QString continued = {}; ///< added to labels that are repeated on the next page, such as （続き）
     QString outline = {};   ///< its entry in the list of contents; empty: none
     int outlineLevel = 1;
+    int wantedPages = 0; ///< above these, boxes kept free and lines draw together where that saves a page; 0: never
     std::vector<Block> blocks = {};
 };
 

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ui::print {
 
 using core::report::Cell;
@@ -19,6 +21,12 @@ struct Blocks
 {
     Q_DECLARE_TR_FUNCTIONS(Blocks)
 };
+
+/// Empty where no project has an amount, never 0.
+Cell sum(const core::MoneySum &money)
+{
+    return cells::money(money.counted > 0 ? std::optional(money.sum) : std::nullopt);
+}
 
 } // namespace
 
@@ -34,24 +42,44 @@ Grid blocks::title(const QString &text)
     return grid;
 }
 
-std::vector<Cell> blocks::sumHeadings(int moneyYear, const QStringList &verdicts)
+std::vector<Cell> blocks::sumHeadings(int moneyYear)
 {
     const QString year = words::shortYear(moneyYear);
-    std::vector<Cell> headings{cells::label(Blocks::tr("Projects")),
-                               cells::label(Blocks::tr("%1 budget").arg(year)),
-                               cells::label(Blocks::tr("%1 settled").arg(year)),
-                               cells::label(Blocks::tr("Rate (%)")),
-                               cells::label(Blocks::tr("Mean score")),
-                               cells::label(Blocks::tr("Attainment (%)"))};
+    return {cells::label(Blocks::tr("Projects")),
+            cells::label(Blocks::tr("%1 budget").arg(year)),
+            cells::label(Blocks::tr("%1 settled").arg(year)),
+            cells::label(Blocks::tr("Rate (%)")),
+            cells::label(Blocks::tr("Mean score")),
+            cells::label(Blocks::tr("Attainment (%)"))};
+}
+
+std::vector<Cell> blocks::verdictHeadings(const QStringList &verdicts)
+{
+    std::vector<Cell> headings;
     for (const QString &verdict : verdicts)
         headings.push_back(cells::label(verdict));
     headings.push_back(cells::label(Blocks::tr("Without verdict")));
     return headings;
 }
 
-Cell blocks::sum(const core::MoneySum &money)
+std::vector<Cell> blocks::sums(const core::report::OfficeLine &line)
 {
-    return cells::money(money.counted > 0 ? std::optional(money.sum) : std::nullopt);
+    return {cells::count(line.money.projects),       sum(line.money.budget),    sum(line.money.settlement),
+            cells::percent(line.money.execution()), cells::percent(line.score), cells::percent(line.attainment)};
+}
+
+std::vector<Cell> blocks::verdictCounts(const core::report::OfficeLine &line)
+{
+    std::vector<Cell> counts;
+    for (const int projects : line.verdicts)
+        counts.push_back(cells::countOrBlank(projects));
+    counts.push_back(cells::countOrBlank(line.unjudged));
+    return counts;
+}
+
+double blocks::indentOf(int depth)
+{
+    return 3.0 * std::max(0, depth - 1);
 }
 
 Grid blocks::explanations(const std::vector<std::pair<QString, QString>> &lines)

@@ -54,6 +54,16 @@ Cell cells::number(std::optional<double> number)
     return numberText(number ? core::formatNumber(*number) : QString());
 }
 
+Cell cells::count(qint64 number)
+{
+    return numberText(core::formatMoney(number));
+}
+
+Cell cells::countOrBlank(qint64 number)
+{
+    return number > 0 ? count(number) : numberText({});
+}
+
 Cell cells::percent(std::optional<double> percent, bool sign)
 {
     if (!percent)

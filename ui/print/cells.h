@@ -16,6 +16,10 @@ namespace ui::print::cells {
 [[nodiscard]] core::report::Cell money(std::optional<qint64> amount);
 /// A number as exact as it is stored; empty where there is none.
 [[nodiscard]] core::report::Cell number(std::optional<double> number);
+/// How many there are, with separators.
+[[nodiscard]] core::report::Cell count(qint64 number);
+/// The same, empty for none: in columns most of whose cells are 0.
+[[nodiscard]] core::report::Cell countOrBlank(qint64 number);
 /// A percentage with one decimal, without the sign where `sign` is false.
 [[nodiscard]] core::report::Cell percent(std::optional<double> percent, bool sign = false);
 /// A chart below its title, at least `height` millimetres high; without a chart the title alone.

@@ -53,10 +53,10 @@ void CouncilComposer::addSummary(Document &document) const
 {
     Grid grid;
     grid.columns = {45, 15, 45, 15, 45, 15};
-    grid.rows.push_back({{cells::label(tr("Waiting for a decision")), cells::numberText(QString::number(m_paper.open.size())),
-                          cells::label(tr("Late")), cells::numberText(QString::number(m_paper.late.size())),
+    grid.rows.push_back({{cells::label(tr("Waiting for a decision")), cells::count(qint64(m_paper.open.size())),
+                          cells::label(tr("Late")), cells::count(qint64(m_paper.late.size())),
                           cells::label(tr("Changes since %1").arg(core::formatEraDate(m_paper.since))),
-                          cells::numberText(QString::number(m_paper.changes.size()))}});
+                          cells::count(qint64(m_paper.changes.size()))}});
     document.blocks.push_back(std::move(grid));
 }
 
@@ -74,7 +74,7 @@ void CouncilComposer::addOpen(Document &document) const
         const QString text = open.stage + (open.stage.isEmpty() || open.text.isEmpty() ? QString() : QStringLiteral("　"))
                              + open.text;
         grid.rows.push_back({{cells::item(open.code), cells::item(open.project), cells::item(open.office),
-                              cells::item(kindOf(open.kind)), cells::text(text)}});
+                              cells::item(kindOf(open.kind)), cells::item(text)}});
     }
     if (m_paper.open.empty())
         grid.rows.push_back({{cells::item(tr("None"), 5)}});
@@ -94,7 +94,7 @@ void CouncilComposer::addLate(Document &document) const
     for (const CouncilPaper::Late &late : m_paper.late)
         grid.rows.push_back({{cells::item(late.code), cells::item(late.project), cells::item(late.office),
                               cells::item(words::taskWork(late.kind, late.stage)), cells::mark(core::formatEraDate(late.due)),
-                              cells::numberText(core::formatMoney(late.days))}});
+                              cells::count(late.days)}});
     if (m_paper.late.empty())
         grid.rows.push_back({{cells::item(tr("None"), 6)}});
     document.blocks.push_back(std::move(grid));

@@ -2,6 +2,7 @@
 #include "ui/print/frontmatter.h"
 
 #include "core/domain/era.h"
+#include "core/domain/number.h"
 #include "ui/labels.h"
 #include "ui/print/blocks.h"
 #include "ui/print/cells.h"
@@ -29,26 +30,6 @@ Cell of(Role role, const QString &text)
     cell.role = role;
     cell.text = text;
     return cell;
-}
-
-/// How many columns deep the tree is, and for each line how many leaves hang below it.
-struct Shape
-{
-    int depth = 0;
-    std::vector<int> leaves;
-};
-
-Shape shapeOf(const std::vector<PolicyLine> &lines)
-{
-    Shape shape{0, std::vector<int>(lines.size(), 0)};
-    for (size_t index = 0; index < lines.size(); ++index) {
-        shape.depth = std::max(shape.depth, lines[index].depth);
-        size_t below = index + 1;
-        while (below < lines.size() && lines[below].depth > lines[index].depth)
-            shape.leaves[index] += lines[below++].isLeaf;
-        shape.leaves[index] = std::max(1, shape.leaves[index]);
-    }
-    return shape;
 }
 
 } // namespace
@@ -94,11 +75,13 @@ Document FrontMatter::contents(const std::vector<Source::Entry> &entries, const 
 {
     Document document = begin();
     document.outline = tr("Contents");
+    document.wantedPages = 1;
     document.runTitle = m_title;
     document.blocks.push_back(Heading{tr("Contents")});
     Grid grid = bare({166, 14});
     for (const Source::Entry &entry : entries) {
-        Cell name = cells::item(QString(std::max(0, entry.level - 1), u'　') + entry.title);
+        Cell name = cells::item(entry.title);
+        name.indent = blocks::indentOf(entry.level);
         name.strong = entry.level == 1;
         const bool isKnown = size_t(entry.part) < firstPages.size();
         grid.rows.push_back(
@@ -114,37 +97,16 @@ Document FrontMatter::tree(const PolicyReport &plan) const
     document.runTitle = m_title;
     document.outline = tr("System of policies");
     document.blocks.push_back(Heading{document.outline, plan.plan + u'　' + plan.edition});
-    const Shape shape = shapeOf(plan.lines);
-    const int depth = std::max(1, shape.depth);
-    Grid grid;
-    grid.columns.assign(size_t(depth), 1.0);
-    grid.columns.push_back(0.22);
-    for (int level = 1; level < depth; ++level)
-        grid.columns[size_t(level)] = 1.5; // the last levels have the long titles
-    Row header;
-    for (int level = 1; level <= depth; ++level) {
-        const auto named = std::find_if(plan.lines.begin(), plan.lines.end(),
-                                        [=](const PolicyLine &line) { return line.depth == level; });
-        header.cells.push_back(cells::label(named == plan.lines.end() ? QString() : named->level));
+    TreeDrawing tree;
+    tree.noteName = tr("Projects");
+    for (const PolicyLine &line : plan.lines) {
+        const size_t depth = size_t(std::max(1, line.depth));
+        if (tree.levels.size() < depth)
+            tree.levels.resize(depth);
+        tree.levels[depth - 1] = line.level;
+        tree.nodes.push_back({int(depth), (line.number + u'　' + line.title).trimmed(), core::formatMoney(line.sum.money.projects)});
     }
-    header.cells.push_back(cells::label(tr("Projects")));
-    grid.rows.push_back(std::move(header));
-    grid.headerRows = 1;
-    Row row;
-    for (size_t index = 0; index < plan.lines.size(); ++index) {
-        const PolicyLine &line = plan.lines[index];
-        Cell box = cells::item((line.number + u'　' + line.title).trimmed());
-        box.strong = line.depth == 1;
-        box.rows = shape.leaves[index];
-        if (line.isLeaf)
-            box.columns = depth - line.depth + 1;
-        row.cells.push_back(box);
-        if (!line.isLeaf)
-            continue;
-        row.cells.push_back(cells::numberText(QString::number(line.sum.money.projects)));
-        grid.rows.push_back(std::exchange(row, {}));
-    }
-    document.blocks.push_back(std::move(grid));
+    document.blocks.push_back(std::move(tree));
     return document;
 }
 

@@ -29,7 +29,7 @@ public:
 
     void run()
     {
-        if (m_grid.grid->together && m_grid.height(0, m_grid.rows()) <= m_column.bottom - m_column.top)
+        if (m_grid.together && m_grid.height(0, m_grid.rows()) <= m_column.bottom - m_column.top)
             makeRoom(m_grid.height(0, m_grid.rows()));
         makeRoom(leadHeight(m_grid, m_column.bottom - m_column.top));
         begin();
@@ -86,7 +86,7 @@ private:
     void placeGroup(int row, int end)
     {
         const int height = m_grid.height(row, end);
-        const bool single = end == row + 1;
+        const bool single = end == row + 1 && m_grid.mayPart(row);
         if (height > m_column.room() && single && height > partedFrom && m_column.room() >= smallestPart) {
             placeParted(row);
             return;
@@ -98,6 +98,8 @@ private:
                 addWhole(each);
         } else if (single) {
             placeParted(row);
+        } else if (end == row + 1) { // a chart higher than the page
+            addWhole(row);
         } else { // more than a page that belongs together: it has to be parted somewhere
             for (int each = row; each < end; ++each)
                 placeGroup(each, each + 1);
@@ -135,11 +137,11 @@ private:
         if (cell.cell->role == Role::Label && !isFirst && next >= int(cell.lines.size()))
             return repeated(cell);
         const int left = int(cell.lines.size()) - next;
-        const int capacity = std::max(1, (m_column.room() - 2 * cellPaddingY) / cell.style.leading);
+        const int capacity = std::max(1, (m_column.room() - 2 * m_grid.paddingY) / cell.style.leading);
         int count = std::min(left, capacity);
         if (left - count == 1 && count > 2)
             --count; // no single line on the next page
-        Shown shown{next, count, {}, {}, count * cell.style.leading + 2 * cellPaddingY};
+        Shown shown{next, count, {}, {}, count * cell.style.leading + 2 * m_grid.paddingY};
         if (left == count && isFirst)
             shown.height = std::max(shown.height, std::min(cell.height, m_column.room()));
         next += count;
@@ -154,7 +156,7 @@ private:
         const int width = m_grid.edges[end] - m_grid.edges[size_t(cell.column)];
         shown.lines = breakLines(shown.text, cell.style, textRoom(width), m_fonts);
         shown.count = int(shown.lines.size());
-        shown.height = shown.count * cell.style.leading + 2 * cellPaddingY;
+        shown.height = shown.count * cell.style.leading + 2 * m_grid.paddingY;
         return shown;
     }
 
@@ -171,14 +173,15 @@ private:
 int leadHeight(const MeasuredGrid &grid, int bodyHeight)
 {
     const int whole = grid.height(0, grid.rows());
-    if (grid.grid->together && whole <= bodyHeight)
+    if (grid.together && whole <= bodyHeight)
         return whole;
     const int header = grid.headerHeight();
     if (grid.grid->headerRows >= grid.rows())
         return header;
     const int end = grid.groupEnd(grid.grid->headerRows);
     const int group = grid.height(grid.grid->headerRows, end);
-    const bool mayPart = end == grid.grid->headerRows + 1 && group > partedFrom;
+    const int row = grid.grid->headerRows;
+    const bool mayPart = end == row + 1 && grid.mayPart(row) && group > partedFrom;
     return header + std::min(mayPart ? smallestPart : group, bodyHeight - header);
 }
 

@@ -11,6 +11,9 @@ using core::report::Grid;
 
 namespace {
 
+constexpr int closePaddingY = fromPoints(1.3);
+constexpr int smallestLabel = fromPoints(6.6);
+
 std::vector<int> columnEdges(const Grid &grid, int width)
 {
     const double total = std::accumulate(grid.columns.begin(), grid.columns.end(), 0.0);
@@ -52,13 +55,26 @@ std::vector<Line> balanced(const QString &text, const TextStyle &style, int room
     return lines;
 }
 
+bool holdsChart(const core::report::Row &row)
+{
+    return std::ranges::any_of(row.cells, [](const Cell &cell) { return cell.chart != nullptr; });
+}
+
+bool holdsChart(const Grid &grid)
+{
+    return std::ranges::any_of(grid.rows, [](const core::report::Row &row) { return holdsChart(row); });
+}
+
 /// Fills a MeasuredGrid row by row.
 class Measurer
 {
 public:
-    Measurer(const Grid &grid, int width, const FontBook &fonts) : m_fonts(fonts)
+    Measurer(const Grid &grid, int width, const FontBook &fonts, Setting setting) : m_fonts(fonts), m_setting(setting)
     {
         m_measured.grid = &grid;
+        m_measured.together = grid.together && (!isTight() || holdsChart(grid)); // pages are not left half empty then
+        if (isTight())
+            m_measured.paddingY = grid.ruled ? closePaddingY : 0; // without rules the leading alone parts the lines
         m_measured.edges = columnEdges(grid, width);
         m_taken.assign(grid.columns.size(), 0);
     }
@@ -107,21 +123,50 @@ private:
 
     MeasuredCell measureCell(const Cell &cell, int row, int column, int end) const
     {
-        const int room = textRoom(m_measured.edges[size_t(end)] - m_measured.edges[size_t(column)]);
+        const int indent = fromMillimetres(cell.indent);
+        const int room = textRoom(m_measured.edges[size_t(end)] - m_measured.edges[size_t(column)]) - indent;
         const CellStyle &style = styleOf(cell.role);
-        MeasuredCell measured{&cell, column, row, 0, style.text, {}};
+        MeasuredCell measured{&cell, column, row, 0, indent, style.text, {}};
+        if (isTight())
+            measured.style.leading = style.text.leading * 9 / 10;
         if (cell.strong)
             measured.style.face = Face::GothicBold;
         if (style.smallest > 0)
             measured.style = fitted(cell.text, measured.style, style.smallest, room, m_fonts);
         if (cell.role == core::report::Role::Label || cell.role == core::report::Role::Mark)
-            measured.lines = balanced(cell.text, measured.style, room, m_fonts);
+            measured.lines = inTwoLines(cell, measured.style, room);
         else if (!cell.text.isEmpty())
             measured.lines = breakLines(cell.text, measured.style, room, m_fonts);
         const int lines = int(measured.lines.size()) * measured.style.leading;
-        measured.height = std::max(lines, measured.style.leading) + 2 * cellPaddingY;
-        measured.height = std::max(measured.height, fromMillimetres(cell.minimum));
+        measured.height = std::max(lines, measured.style.leading) + 2 * m_measured.paddingY;
+        measured.height = std::max(measured.height, fromMillimetres(keptFree(cell)));
         return measured;
+    }
+
+    /// The text of a label in two lines rather than three, if a smaller type does it.
+    std::vector<Line> inTwoLines(const Cell &cell, TextStyle &style, int room) const
+    {
+        std::vector<Line> lines = balanced(cell.text, style, room, m_fonts);
+        TextStyle smaller = style;
+        while (lines.size() > 2 && cell.role == core::report::Role::Label && smaller.size > smallestLabel) {
+            smaller.size -= 2;
+            std::vector<Line> fewer = balanced(cell.text, smaller, room, m_fonts);
+            if (fewer.size() > 2)
+                continue;
+            style = smaller;
+            return fewer;
+        }
+        return lines;
+    }
+
+    bool isTight() const { return m_setting == Setting::Tight; }
+
+    /// Room for handwriting is given up; a chart can be read at three quarters of its height.
+    double keptFree(const Cell &cell) const
+    {
+        if (!isTight())
+            return cell.minimum;
+        return cell.chart ? cell.minimum * 0.75 : 0;
     }
 
     /// A cell over several rows that needs more than they give makes all of them higher, evenly.
@@ -140,6 +185,7 @@ private:
     MeasuredGrid m_measured;
     std::vector<int> m_taken; // first row in which the column is free again
     const FontBook &m_fonts;
+    Setting m_setting;
 };
 
 } // namespace
@@ -162,9 +208,14 @@ int MeasuredGrid::groupEnd(int row) const
     return std::min(end, rows());
 }
 
-MeasuredGrid measure(const Grid &grid, int width, const FontBook &fonts)
+bool MeasuredGrid::mayPart(int row) const
 {
-    return Measurer(grid, width, fonts).run();
+    return !holdsChart(grid->rows[size_t(row)]);
+}
+
+MeasuredGrid measure(const Grid &grid, int width, const FontBook &fonts, Setting setting)
+{
+    return Measurer(grid, width, fonts, setting).run();
 }
 
 } // namespace ui::print

@@ -5,7 +5,6 @@
 
 namespace ui::print {
 
-using core::report::Cell;
 using core::report::Role;
 
 namespace {
@@ -72,9 +71,9 @@ private:
 
     void addChart(const MeasuredCell &cell, const Box &area)
     {
-        const int title = int(cell.lines.size()) * cell.style.leading + cellPaddingY;
+        const int title = int(cell.lines.size()) * cell.style.leading + m_grid.paddingY;
         m_page.charts.push_back(
-            {area.rect().adjusted(cellPaddingX, cellPaddingY + title, -cellPaddingX, -cellPaddingY), cell.cell->chart});
+            {area.rect().adjusted(cellPaddingX, m_grid.paddingY + title, -cellPaddingX, -m_grid.paddingY), cell.cell->chart});
     }
 
     /// The part of a cell over several rows that stands in this segment. Its text stands in every such part.
@@ -141,26 +140,26 @@ private:
             return;
         const CellStyle &style = styleOf(cell.cell->role);
         const int height = count * cell.style.leading;
-        int y = style.middle ? area.top + (area.height() - height) / 2 : area.top + cellPaddingY;
+        int y = style.middle ? area.top + (area.height() - height) / 2 : area.top + m_grid.paddingY;
         PlacedText placed{text, cell.style, {}};
         placed.lines.reserve(size_t(count));
         for (int index = from; index < from + count; ++index) {
             const Line &line = lines[size_t(index)];
             const int stretch = style.justify ? line.stretch : 0;
-            placed.lines.push_back({lineX(style, *cell.cell, area, line.width), y + baselineOf(cell.style), line.begin,
+            placed.lines.push_back({lineX(style, cell, area, line.width), y + baselineOf(cell.style), line.begin,
                                     line.length, stretch});
             y += cell.style.leading;
         }
         m_page.texts.push_back(std::move(placed));
     }
 
-    static int lineX(const CellStyle &style, const Cell &cell, const Box &area, int width)
+    static int lineX(const CellStyle &style, const MeasuredCell &cell, const Box &area, int width)
     {
-        if (style.align == Qt::AlignRight || cell.alignEnd)
+        if (style.align == Qt::AlignRight || cell.cell->alignEnd)
             return area.right - cellPaddingX - width;
         if (style.align == Qt::AlignHCenter)
             return area.left + (area.width() - width) / 2;
-        return area.left + cellPaddingX;
+        return area.left + cellPaddingX + cell.indent;
     }
 
     const MeasuredGrid &m_grid;

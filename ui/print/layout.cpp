@@ -3,6 +3,7 @@
 
 #include "ui/print/gridflow.h"
 #include "ui/print/gridpaint.h"
+#include "ui/print/treeflow.h"
 
 #include <algorithm>
 #include <optional>
@@ -19,7 +20,10 @@ constexpr int belowHeading = fromPoints(2.4);
 class Paginator
 {
 public:
-    Paginator(const Document &document, const FontBook &fonts) : m_document(document), m_fonts(fonts)
+    Paginator(const Document &document, const FontBook &fonts, Setting setting)
+        : m_document(document)
+        , m_fonts(fonts)
+        , m_setting(setting)
     {
         const QRect body = bodyRect(document.page);
         m_width = body.width();
@@ -34,7 +38,7 @@ public:
     {
         for (const Block &block : m_document.blocks) {
             const auto *grid = std::get_if<Grid>(&block);
-            m_grids.push_back(grid ? std::optional(measure(*grid, m_width, m_fonts)) : std::nullopt);
+            m_grids.push_back(grid ? std::optional(measure(*grid, m_width, m_fonts, m_setting)) : std::nullopt);
         }
         for (size_t index = 0; index < m_document.blocks.size(); ++index)
             place(index);
@@ -58,12 +62,16 @@ private:
             flow(*m_grids[index], m_column, m_document.continued, m_fonts);
         else if (const auto *spacer = std::get_if<Spacer>(&block))
             placeSpace(fromMillimetres(spacer->height));
+        else if (const auto *tree = std::get_if<TreeDrawing>(&block))
+            flow(*tree, m_column, m_width, m_document.continued, m_fonts);
         else
             placeBreak(std::get<PageBreak>(block));
     }
 
     void placeBreak(const PageBreak &pageBreak)
     {
+        if (pageBreak.firstPageOnly && m_setting == Setting::Tight)
+            return;
         if (!m_column.isFresh() && (!pageBreak.firstPageOnly || m_pages.size() == 1))
             newPage();
     }
@@ -103,6 +111,8 @@ private:
             return 0;
         if (m_grids[index])
             return leadHeight(*m_grids[index], m_column.bottom - m_column.top);
+        if (const auto *tree = std::get_if<TreeDrawing>(&m_document.blocks[index]))
+            return treeLead(*tree);
         const auto *heading = std::get_if<Heading>(&m_document.blocks[index]);
         if (!heading)
             return 0;
@@ -111,6 +121,7 @@ private:
 
     const Document &m_document;
     const FontBook &m_fonts;
+    Setting m_setting;
     int m_width = 0;
     Column m_column;
     std::vector<Page> m_pages;
@@ -121,7 +132,13 @@ private:
 
 std::vector<Page> layOut(const Document &document, const FontBook &fonts)
 {
-    return Paginator(document, fonts).run();
+    std::vector<Page> pages = Paginator(document, fonts, Setting::Roomy).run();
+    if (document.wantedPages > 0 && int(pages.size()) > document.wantedPages) {
+        std::vector<Page> fewer = Paginator(document, fonts, Setting::Tight).run();
+        if (fewer.size() < pages.size())
+            return fewer;
+    }
+    return pages;
 }
 
 } // namespace ui::print

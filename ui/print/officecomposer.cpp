@@ -2,7 +2,7 @@
 #include "ui/print/officecomposer.h"
 
 #include "core/domain/era.h"
-#include "core/domain/number.h"
+#include "ui/charts/painter.h"
 #include "ui/charts/wording.h"
 #include "ui/labels.h"
 #include "ui/print/blocks.h"
@@ -20,9 +20,11 @@ namespace {
 
 constexpr double chartHeight = 68; // millimetres: three rows of two on a page
 
-QString count(int number)
+/// Several radars side by side, or a chart of many names, are too small in half the width of the page.
+bool isWide(const core::ChartData &chart)
 {
-    return core::formatMoney(number);
+    constexpr size_t mostInHalf = 3;
+    return isCrowded(chart) || (chart.form == core::ChartForm::Radar && chart.series.size() > mostInHalf);
 }
 
 } // namespace
@@ -33,49 +35,66 @@ QString OfficeComposer::title() const
     return m_report.office.isEmpty() ? title : title + u'　' + m_report.office;
 }
 
-void OfficeComposer::addLine(Grid &grid, const OfficeLine &line, bool total) const
+Row OfficeComposer::begunLine(const OfficeLine &line, bool total) const
 {
     Cell name = cells::item(total ? tr("Total") : line.name.isEmpty() ? tr("Not assigned") : line.name);
     name.strong = total;
-    Row row{{name, cells::numberText(count(line.money.projects)), blocks::sum(line.money.budget),
-             blocks::sum(line.money.settlement),
-             cells::percent(line.money.execution()), cells::percent(line.score), cells::percent(line.attainment)},
-            total};
-    for (const int projects : line.verdicts)
-        row.cells.push_back(cells::numberText(projects > 0 ? count(projects) : QString()));
-    row.cells.push_back(cells::numberText(line.unjudged > 0 ? count(line.unjudged) : QString()));
-    grid.rows.push_back(std::move(row));
+    return {{name}, total};
 }
 
 Grid OfficeComposer::figures() const
 {
     Grid grid;
-    grid.columns = {46, 12, 22, 22, 16, 14, 17};
-    grid.columns.insert(grid.columns.end(), size_t(m_report.verdicts.size()) + 1, 14.5);
-    Row header{{cells::label(labels::entity(core::Entity::Office))}};
-    std::ranges::move(blocks::sumHeadings(m_report.moneyYear, m_report.verdicts), std::back_inserter(header.cells));
-    grid.rows.push_back(std::move(header));
+    grid.columns = {50, 18, 28, 28, 18, 18, 20};
     grid.headerRows = 1;
+    grid.rows.push_back({{cells::label(labels::entity(core::Entity::Office))}});
+    std::ranges::move(blocks::sumHeadings(m_report.moneyYear), std::back_inserter(grid.rows.front().cells));
+    const auto add = [&](const OfficeLine &line, bool total) {
+        grid.rows.push_back(begunLine(line, total));
+        std::ranges::move(blocks::sums(line), std::back_inserter(grid.rows.back().cells));
+    };
     for (const OfficeLine &line : m_report.lines)
-        addLine(grid, line, false);
-    addLine(grid, m_report.total, true);
+        add(line, false);
+    add(m_report.total, true);
+    return grid;
+}
+
+/// In a table of its own: the names of verdicts are long, and beside the money they would have no room.
+Grid OfficeComposer::verdicts() const
+{
+    Grid grid;
+    grid.columns = {50};
+    grid.columns.insert(grid.columns.end(), size_t(m_report.verdicts.size()) + 1,
+                        130.0 / double(m_report.verdicts.size() + 1));
+    grid.headerRows = 1;
+    grid.rows.push_back({{cells::label(labels::entity(core::Entity::Office))}});
+    std::ranges::move(blocks::verdictHeadings(m_report.verdicts), std::back_inserter(grid.rows.front().cells));
+    const auto add = [&](const OfficeLine &line, bool total) {
+        grid.rows.push_back(begunLine(line, total));
+        std::ranges::move(blocks::verdictCounts(line), std::back_inserter(grid.rows.back().cells));
+    };
+    for (const OfficeLine &line : m_report.lines)
+        add(line, false);
+    add(m_report.total, true);
     return grid;
 }
 
 void OfficeComposer::addCharts(Document &document,
                                const std::vector<std::shared_ptr<const core::ChartData>> &charts) const
 {
+    std::vector<std::shared_ptr<const core::ChartData>> ordered = charts;
+    const auto end = std::stable_partition(ordered.begin(), ordered.end(), [](const auto &chart) { return isWide(*chart); });
     Grid grid;
     grid.columns = {1, 1};
-    grid.together = true; // all on one page: they are looked at side by side
-    for (size_t index = 0; index < charts.size(); index += 2) {
-        Row row;
-        for (size_t each = index; each < index + 2; ++each) {
-            const auto chart = each < charts.size() ? charts[each] : nullptr;
-            row.cells.push_back(cells::chart(chart ? wording::finding(*chart) : QString(), chart, chartHeight));
-        }
-        grid.rows.push_back(std::move(row));
+    for (auto chart = ordered.begin(); chart != ordered.end(); ++chart) {
+        Cell cell = cells::chart(wording::finding(**chart), *chart, chartHeight);
+        cell.columns = chart < end ? 2 : 1;
+        if (chart < end || (chart - end) % 2 == 0)
+            grid.rows.push_back({});
+        grid.rows.back().cells.push_back(std::move(cell));
     }
+    if ((ordered.end() - end) % 2 == 1)
+        grid.rows.back().cells.push_back(cells::text({}));
     document.blocks.push_back(std::move(grid));
 }
 
@@ -130,6 +149,8 @@ Document OfficeComposer::compose() const
     document.blocks.push_back(blocks::title(title()));
     document.blocks.push_back(Heading{tr("Figures", "heading"), tr("(in thousand yen)")});
     document.blocks.push_back(figures());
+    document.blocks.push_back(Heading{tr("Projects by verdict")});
+    document.blocks.push_back(verdicts());
     if (!m_report.charts.empty()) {
         document.blocks.push_back(Heading{tr("Charts", "heading")});
         addCharts(document, m_report.charts);

@@ -21,7 +21,8 @@ public:
 
 private:
     [[nodiscard]] core::report::Grid figures() const;
-    void addLine(core::report::Grid &grid, const core::report::OfficeLine &line, bool total) const;
+    [[nodiscard]] core::report::Grid verdicts() const;
+    [[nodiscard]] core::report::Row begunLine(const core::report::OfficeLine &line, bool total) const;
     void addCharts(core::report::Document &document,
                    const std::vector<std::shared_ptr<const core::ChartData>> &charts) const;
     void addMovements(core::report::Document &document) const;

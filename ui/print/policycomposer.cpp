@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/policycomposer.h"
 
-#include "core/domain/number.h"
 #include "ui/labels.h"
 #include "ui/print/blocks.h"
 #include "ui/print/cells.h"
@@ -57,13 +56,9 @@ void PolicyComposer::addAims(Document &document, const QString &title, const std
 Row PolicyComposer::line(const QString &number, const QString &title, const QStringList &challenges,
                          const OfficeLine &sum) const
 {
-    Row row{{cells::mark(number), cells::item(title), cells::mark(challenges.join(u'、')),
-             cells::numberText(QString::number(sum.money.projects)), blocks::sum(sum.money.budget),
-             blocks::sum(sum.money.settlement), cells::percent(sum.money.execution()), cells::percent(sum.score),
-             cells::percent(sum.attainment)}};
-    for (const int projects : sum.verdicts)
-        row.cells.push_back(cells::numberText(projects > 0 ? QString::number(projects) : QString()));
-    row.cells.push_back(cells::numberText(sum.unjudged > 0 ? QString::number(sum.unjudged) : QString()));
+    Row row{{cells::mark(number), cells::item(title), cells::mark(challenges.join(u'、'))}};
+    std::ranges::move(blocks::sums(sum), std::back_inserter(row.cells));
+    std::ranges::move(blocks::verdictCounts(sum), std::back_inserter(row.cells));
     return row;
 }
 
@@ -74,11 +69,13 @@ Grid PolicyComposer::progress() const
     grid.columns.insert(grid.columns.end(), size_t(m_report.verdicts.size()) + 1, 15);
     Row header{{cells::label(tr("No.")), cells::label(labels::entity(core::Entity::Policy)),
                 cells::label(labels::entity(core::Entity::Challenge))}};
-    std::ranges::move(blocks::sumHeadings(m_report.moneyYear, m_report.verdicts), std::back_inserter(header.cells));
+    std::ranges::move(blocks::sumHeadings(m_report.moneyYear), std::back_inserter(header.cells));
+    std::ranges::move(blocks::verdictHeadings(m_report.verdicts), std::back_inserter(header.cells));
     grid.rows.push_back(std::move(header));
     grid.headerRows = 1;
     for (const PolicyLine &policy : m_report.lines) {
-        Row row = line(policy.number, QString(policy.depth - 1, u'　') + policy.title, policy.challenges, policy.sum);
+        Row row = line(policy.number, policy.title, policy.challenges, policy.sum);
+        row.cells[1].indent = blocks::indentOf(policy.depth);
         row.subtotal = !policy.isLeaf;
         row.withNext = !policy.isLeaf;
         row.cells[1].strong = !policy.isLeaf;

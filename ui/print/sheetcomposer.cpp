@@ -4,7 +4,6 @@
 #include "core/domain/number.h"
 #include "ui/labels.h"
 #include "ui/print/cells.h"
-#include "ui/print/trendchart.h"
 #include "ui/print/words.h"
 
 #include <QStringList>
@@ -19,7 +18,7 @@ using core::Field;
 
 namespace {
 
-constexpr double roomyHeight = 8; // millimetres a box of prose has at least, as on the forms offices know
+constexpr double roomyHeight = SheetComposer::roomyHeight;
 constexpr double labelWidth = 26; // millimetres of the 180 between the margins
 
 bool isEmpty(const std::vector<core::YearValue> &values, std::optional<double> core::YearValue::*number)
@@ -28,27 +27,10 @@ bool isEmpty(const std::vector<core::YearValue> &values, std::optional<double> c
                         [=](const core::YearValue &each) { return (each.*number).has_value(); });
 }
 
-bool isGraded(const SheetStage &stage)
+/// It said something, but gave no grade, as a head of division does who reads what the section graded.
+bool isOnlyCommented(const SheetStage &stage)
 {
-    return std::any_of(stage.grades.begin(), stage.grades.end(),
-                       [](const SheetGrade &grade) { return grade.value || !grade.reason.isEmpty(); });
-}
-
-/// A stage that grades nothing needs room for its verdict and comment only.
-double shareOf(const SheetStage &stage)
-{
-    return isGraded(stage) ? 1 : 0.55;
-}
-
-/// Wide enough for the words of the scale: a grade is A, or 結びついている.
-double gradeWidth(const std::vector<SheetStage> &stages)
-{
-    qsizetype longest = 0;
-    for (const SheetStage &stage : stages) {
-        for (const SheetGrade &grade : stage.grades)
-            longest = std::max(longest, grade.label.size());
-    }
-    return std::clamp(3.0 * double(longest) + 3.0, 13.0, 21.0); // a character is three millimetres wide
+    return !SheetComposer::isGraded(stage) && (!stage.comment.isEmpty() || !stage.issue.isEmpty() || !stage.verdict.isEmpty());
 }
 
 } // namespace
@@ -70,11 +52,21 @@ SheetComposer::SheetComposer(const SheetContent &content, Audience audience) : m
     m_document.runNote = (stored(Field::ProjectCode) + u'　' + stored(Field::ProjectName)).trimmed();
     m_document.footNote = content.municipality;
     m_document.outline = m_document.runNote;
+    m_document.wantedPages = 2;
+    const bool graded = std::any_of(content.stages.begin(), content.stages.end(), isGraded);
+    for (const SheetStage &stage : content.stages)
+        (graded && isOnlyCommented(stage) ? m_commenting : m_grading).push_back(&stage);
 }
 
 QString SheetComposer::title(int year)
 {
     return tr("%1 Evaluation sheet", "%1 = fiscal year").arg(words::year(year));
+}
+
+bool SheetComposer::isGraded(const SheetStage &stage)
+{
+    return std::any_of(stage.grades.begin(), stage.grades.end(),
+                       [](const SheetGrade &grade) { return grade.value || !grade.reason.isEmpty(); });
 }
 
 bool SheetComposer::maySee(Field field) const
@@ -314,7 +306,9 @@ void SheetComposer::addMoney()
     addRow(tr("Staff cost (B)"), false, [](const SheetMoney &money) { return cells::money(money.row.staffCost); });
     addRow(tr("Total cost (A + B)"), true,
            [](const SheetMoney &money) { return cells::money(core::totalCost(money.row)); });
-    addRow(tr("Execution rate (%)"), false, [](const SheetMoney &money) { return cells::percent(money.execution); });
+    const auto isComputed = [](const SheetMoney &money) { return money.execution.has_value(); };
+    if (std::any_of(m_content.money.begin(), m_content.money.end(), isComputed))
+        addRow(tr("Execution rate (%)"), false, [](const SheetMoney &money) { return cells::percent(money.execution); });
     m_document.blocks.push_back(std::move(grid));
 }
 
@@ -328,139 +322,6 @@ void SheetComposer::addCircumstances()
     }
     fields.insert(fields.end(), {Field::CycleCircumstances, Field::CycleVoices, Field::CycleLastImprovement});
     addForm(fields, m_content.cycle);
-}
-
-void SheetComposer::addStageHeader(Grid &grid) const
-{
-    Row names{{cells::label(tr("Criterion", "of an evaluation"), 1, 2)}};
-    Row columns;
-    for (const SheetStage &stage : m_content.stages) {
-        names.cells.push_back(
-            cells::label(stage.by.isEmpty() ? stage.name : u"%1（%2）"_s.arg(stage.name, stage.by), 2));
-        columns.cells.push_back(cells::label(tr("Grade")));
-        columns.cells.push_back(cells::label(tr("Reason", "for a grade")));
-    }
-    grid.rows.push_back(std::move(names));
-    grid.rows.push_back(std::move(columns));
-    grid.headerRows = 2;
-}
-
-void SheetComposer::addStageGrades(Grid &grid) const
-{
-    for (int index = 0; index < int(m_content.criteria.size()); ++index) {
-        Row row{{cells::label(m_content.criteria[index])}};
-        for (const SheetStage &stage : m_content.stages) {
-            const SheetGrade &grade = stage.grades[size_t(index)];
-            const QString value = grade.value ? core::formatNumber(*grade.value) : QString();
-            row.cells.push_back(cells::mark(grade.label.isEmpty() ? value : grade.label));
-            row.cells.push_back(cells::text(grade.reason, 1, roomyHeight));
-        }
-        grid.rows.push_back(std::move(row));
-    }
-}
-
-void SheetComposer::addStageResults(Grid &grid) const
-{
-    const auto addRow = [&](const QString &name, bool subtotal, auto &&cellOf) {
-        Row row{{cells::label(name)}, subtotal};
-        for (const SheetStage &stage : m_content.stages)
-            row.cells.push_back(cellOf(stage));
-        grid.rows.push_back(std::move(row));
-    };
-    addRow(tr("Score", "of an evaluation"), true, [](const SheetStage &stage) {
-        if (!stage.score.value)
-            return cells::mark({}, 2);
-        const QString points = tr("%1 of 100 points").arg(core::formatDecimal(*stage.score.value, 1));
-        if (stage.score.coverage > 0.999)
-            return cells::mark(points, 2);
-        return cells::mark(tr("%1 (graded: %2 %)").arg(points, core::formatDecimal(stage.score.coverage * 100, 0)), 2);
-    });
-    addRow(labels::field(Field::EvaluationVerdict), true, [](const SheetStage &stage) {
-        Cell cell = cells::mark(stage.verdict, 2);
-        cell.strong = true;
-        return cell;
-    });
-    addRow(labels::field(Field::EvaluationComment), false,
-           [](const SheetStage &stage) { return cells::text(stage.comment, 2, 2 * roomyHeight); });
-    const auto hasIssue = [](const SheetStage &stage) { return !stage.issue.isEmpty(); };
-    if (std::any_of(m_content.stages.begin(), m_content.stages.end(), hasIssue))
-        addRow(labels::field(Field::EvaluationIssue), false,
-               [](const SheetStage &stage) { return cells::text(stage.issue, 2); });
-}
-
-void SheetComposer::addEvaluation()
-{
-    if (m_content.stages.empty())
-        return;
-    addHeading(tr("Evaluation", "heading on a sheet"));
-    Grid grid;
-    double shares = 0;
-    for (const SheetStage &stage : m_content.stages)
-        shares += shareOf(stage);
-    grid.columns = {20};
-    for (const SheetStage &stage : m_content.stages) {
-        const double grade = isGraded(stage) ? gradeWidth(m_content.stages) : 11;
-        grid.columns.insert(grid.columns.end(), {grade, 160 * shareOf(stage) / shares - grade});
-    }
-    addStageHeader(grid);
-    addStageGrades(grid);
-    addStageResults(grid);
-    m_document.blocks.push_back(std::move(grid));
-}
-
-void SheetComposer::addMatrixRow(Grid &grid, core::OutcomeDirection outcome, const SheetStage *decided) const
-{
-    Row row;
-    if (outcome == core::OutcomeDirection::Up)
-        row.cells.push_back(cells::label(tr("Outcome", "set in a narrow column"), 1, 3));
-    row.cells.push_back(cells::label(words::choice(Field::EvaluationOutcome, core::toCode(outcome))));
-    for (const auto cost : {core::CostDirection::Down, core::CostDirection::Keep, core::CostDirection::Up}) {
-        Cell cell = cells::mark({});
-        cell.minimum = 7.5;
-        cell.chosen = decided && decided->outcome == outcome && decided->cost == cost;
-        if (cell.chosen)
-            cell.text = u"●"_s;
-        row.cells.push_back(cell);
-    }
-    grid.rows.push_back(std::move(row));
-}
-
-void SheetComposer::addDirection()
-{
-    addHeading(tr("Direction and improvement"));
-    const SheetStage *decided = nullptr; // the latest stage that said where to go
-    for (const SheetStage &stage : m_content.stages) {
-        if (stage.outcome || stage.cost)
-            decided = &stage;
-    }
-    Grid grid;
-    grid.together = true;
-    grid.columns = {7, 14, 13, 13, 13};
-    Row header{{cells::label(decided ? decided->name : tr("Direction", "of outcome and cost"), 2, 2),
-                cells::label(tr("Cost"), 3)}};
-    std::vector<Cell> charts;
-    for (const auto &[title, chart] : {std::pair{tr("Attainment by year (%)"), attainmentTrend(m_content)},
-                                       std::pair{tr("Budget and settlement by year"), costTrend(m_content)}}) {
-        if (chart)
-            charts.push_back(cells::chart(title, chart, 48));
-    }
-    if (charts.empty())
-        charts.push_back(cells::text({}, 1, 48));
-    for (Cell &cell : charts) {
-        cell.rows = 5;
-        grid.columns.push_back(120.0 / double(charts.size()));
-        header.cells.push_back(cell);
-    }
-    grid.rows.push_back(std::move(header));
-    Row costs;
-    for (const auto cost : {core::CostDirection::Down, core::CostDirection::Keep, core::CostDirection::Up})
-        costs.cells.push_back(cells::label(words::choice(Field::EvaluationCost, core::toCode(cost))));
-    grid.rows.push_back(std::move(costs));
-    for (const auto outcome : {core::OutcomeDirection::Up, core::OutcomeDirection::Keep, core::OutcomeDirection::Down})
-        addMatrixRow(grid, outcome, decided);
-    m_document.blocks.push_back(std::move(grid));
-    m_document.blocks.push_back(Spacer{1.5});
-    addForm({Field::CycleAct, Field::CycleBudgetEffect}, m_content.cycle);
 }
 
 } // namespace ui::print

@@ -22,6 +22,10 @@ public:
                                                         Audience audience = Audience::CityHall);
     /// The title of every sheet of a fiscal year.
     [[nodiscard]] static QString title(int year);
+    /// The stage gave a grade or the reason for one.
+    [[nodiscard]] static bool isGraded(const core::report::SheetStage &stage);
+    /// Millimetres a box of prose has at least, as on the forms offices know.
+    static constexpr double roomyHeight = 8;
 
 private:
     SheetComposer(const core::report::SheetContent &content, Audience audience);
@@ -49,6 +53,7 @@ private:
     void addStageHeader(core::report::Grid &grid) const;
     void addStageGrades(core::report::Grid &grid) const;
     void addStageResults(core::report::Grid &grid) const;
+    void addCommentingStage(core::report::Grid &grid, const core::report::SheetStage &stage) const;
     void addDirection();
     void addMatrixRow(core::report::Grid &grid, core::OutcomeDirection outcome,
                       const core::report::SheetStage *decided) const;
@@ -63,6 +68,8 @@ private:
     Audience m_audience;
     core::report::Document m_document;
     QString m_ownHeading; ///< of the block that is being set, where the scheme gives one
+    std::vector<const core::report::SheetStage *> m_grading; ///< side by side
+    std::vector<const core::report::SheetStage *> m_commenting; ///< below them, over the whole width
     int m_headings = 0;
 };
 

@@ -29,6 +29,8 @@ public:
             writeHeading(*heading);
         else if (const auto *grid = std::get_if<Grid>(&block))
             grid->ruled ? writeTable(*grid) : writeLines(*grid);
+        else if (const auto *tree = std::get_if<TreeDrawing>(&block))
+            writeTree(*tree);
     }
 
 private:
@@ -49,6 +51,24 @@ private:
                     m_out << "<p>" << escaped(cell.text) << "</p>\n";
             }
         }
+    }
+
+    void writeTree(const TreeDrawing &tree)
+    {
+        int depth = 0;
+        for (const TreeNode &node : tree.nodes) {
+            for (; depth > node.depth; --depth)
+                m_out << "</li></ul>\n";
+            if (depth == node.depth)
+                m_out << "</li>\n";
+            for (; depth < node.depth; ++depth)
+                m_out << "<ul>" << (depth + 1 < node.depth ? "<li>" : "");
+            m_out << "<li>" << escaped(node.text);
+            if (!node.note.isEmpty())
+                m_out << " <span class=\"note\">" << escaped(node.note) << "</span>";
+        }
+        for (; depth > 0; --depth)
+            m_out << "</li></ul>\n";
     }
 
     void writeTable(const Grid &grid)

@@ -2,10 +2,12 @@
 #include "tests/support/testing.h"
 #include "tests/ui/print/samples.h"
 
+#include "core/report/chart.h"
 #include "ui/print/layout.h"
 #include "ui/print/style.h"
 
 #include <map>
+#include <set>
 
 using namespace ui::print;
 using namespace core::report;
@@ -188,4 +190,138 @@ TEST_CASE("a number too wide for its column is drawn smaller, on one line", "[pr
     const PlacedText &placed = pages.front().texts.front();
     CHECK(placed.lines.size() == 1);
     CHECK(placed.style.size < styleOf(Role::Number).text.size);
+}
+
+TEST_CASE("a document that wants two pages draws together where that saves the third", "[print]")
+{
+    const FontBook fonts;
+    Document document;
+    Grid form;
+    form.columns = {30, 150};
+    for (int box = 0; box < 70; ++box)
+        form.rows.push_back({{{QStringLiteral("項目%1").arg(box), Role::Label}, {QStringLiteral("一行"), Role::Text, 1, 1, 8}}});
+    document.blocks.push_back(form);
+    REQUIRE(layOut(document, fonts).size() == 3);
+    document.wantedPages = 2;
+    const std::vector<Page> pages = layOut(document, fonts);
+    CHECK(pages.size() == 2);
+    for (const Page &page : pages)
+        CHECK(isOnPage(page, bodyRect(document.page)));
+    CHECK(counted(placedTexts(pages)) == counted(textsOf(document)));
+    document.wantedPages = 1; // cannot be had, but one page fewer is saved all the same
+    CHECK(layOut(document, fonts).size() == 2);
+}
+
+TEST_CASE("an indented text stands in on all its lines", "[print]")
+{
+    const FontBook fonts;
+    Document document;
+    Grid grid;
+    grid.columns = {60, 120};
+    Cell cell{testing::prose(120), Role::Item};
+    cell.indent = 6;
+    grid.rows.push_back({{cell, {}}});
+    document.blocks.push_back(grid);
+    const std::vector<Page> pages = layOut(document, fonts);
+    const PlacedText &placed = pages.front().texts.front();
+    REQUIRE(placed.lines.size() > 2);
+    const int left = bodyRect(document.page).left() + cellPaddingX + fromMillimetres(6);
+    for (const PlacedLine &line : placed.lines)
+        CHECK(line.x == left);
+}
+
+TEST_CASE("a row with a chart is never torn over two pages", "[print]")
+{
+    const FontBook fonts;
+    const auto chart = std::make_shared<const core::ChartData>();
+    for (const int before : {10, 30, 35, 40, 44}) {
+        Document document = testing::document(before, 20);
+        Grid grid;
+        grid.columns = {1, 1};
+        for (int row = 0; row < 4; ++row) {
+            Cell cell{QStringLiteral("図%1").arg(row), Role::Text, 1, 1, 68};
+            cell.chart = chart;
+            grid.rows.push_back({{cell, cell}});
+        }
+        document.blocks.push_back(grid);
+        size_t charts = 0;
+        for (const Page &page : layOut(document, fonts)) {
+            CHECK(isOnPage(page, bodyRect(document.page)));
+            for (const PlacedChart &placed : page.charts)
+                CHECK(placed.area.height() > fromMillimetres(55));
+            charts += page.charts.size();
+        }
+        CHECK(charts == 8);
+    }
+}
+
+namespace {
+
+/// `roots` branches with two leaves more each than the one before.
+TreeDrawing treeOf(int roots)
+{
+    TreeDrawing tree;
+    tree.levels = {QStringLiteral("政策"), QStringLiteral("施策")};
+    tree.noteName = QStringLiteral("事業数");
+    for (int root = 1; root <= roots; ++root) {
+        tree.nodes.push_back({1, QStringLiteral("幹%1　").arg(root) + testing::prose(30)});
+        for (int leaf = 1; leaf <= 2 * root; ++leaf)
+            tree.nodes.push_back({2, QStringLiteral("枝%1-%2").arg(root).arg(leaf), QStringLiteral("12")});
+    }
+    return tree;
+}
+
+} // namespace
+
+TEST_CASE("a tree is drawn whole: every box, joined by lines, in its order down the page", "[print]")
+{
+    const FontBook fonts;
+    Document document;
+    document.blocks.push_back(Heading{QStringLiteral("施策体系図")});
+    document.blocks.push_back(treeOf(4));
+    const std::vector<Page> pages = layOut(document, fonts);
+    REQUIRE(pages.size() == 1);
+    CHECK(pages.front().frames.size() == 4 + 20);
+    CHECK(isOnPage(pages.front(), bodyRect(document.page)));
+    const std::map<QChar, int> placed = counted(placedTexts(pages));
+    for (const auto &[character, times] : counted(textsOf(document)))
+        CHECK((placed.contains(character) && placed.at(character) >= times));
+    // Each leaf is reached by a line that ends at the middle of its left side.
+    int reached = 0;
+    for (const QRect &box : pages.front().frames) {
+        const QPoint end(box.left(), box.top() + box.height() / 2);
+        reached += std::any_of(pages.front().rules.begin(), pages.front().rules.end(),
+                               [&](const QLine &line) { return line.p2() == end; });
+    }
+    CHECK(reached == 20);
+    for (size_t one = 0; one < pages.front().frames.size(); ++one) {
+        for (size_t other = one + 1; other < pages.front().frames.size(); ++other)
+            CHECK_FALSE(pages.front().frames[one].intersects(pages.front().frames[other]));
+    }
+}
+
+TEST_CASE("a tree longer than a page names again what its boxes hang on", "[print]")
+{
+    const FontBook fonts;
+    Document document;
+    document.continued = QStringLiteral("（続き）");
+    document.blocks.push_back(treeOf(30)); // the last branches have more leaves than a page can hold
+    const std::vector<Page> pages = layOut(document, fonts);
+    REQUIRE(pages.size() > 10);
+    std::set<QString> leaves;
+    bool continues = false;
+    for (const Page &page : pages) {
+        CHECK(isOnPage(page, bodyRect(document.page)));
+        const std::vector<QString> texts = placedTexts({page});
+        for (const QString &text : texts) {
+            if (!text.startsWith(QChar(u'枝')))
+                continue;
+            CHECK(leaves.insert(text).second);
+            const QString root = QStringLiteral("幹%1　").arg(text.mid(1, text.indexOf(QLatin1Char('-')) - 1));
+            CHECK(std::any_of(texts.begin(), texts.end(), [&](const QString &each) { return each.startsWith(root); }));
+        }
+        continues = continues || std::count(texts.begin(), texts.end(), document.continued) > 0;
+    }
+    CHECK(leaves.size() == 30 * 31);
+    CHECK(continues);
 }
