@@ -76,8 +76,8 @@ void EvaluationDetail::refreshHead(int row)
     const QString stage = m_model.scheme().stages.at(static_cast<size_t>(m_model.stage())).name;
     QStringList facts = {shown.project.code, shown.office, stage, state.data().toString()};
     if (const QDate due = m_model.scheme().stages.at(static_cast<size_t>(m_model.stage())).due; due.isValid()) {
-        const core::EvaluationState state = m_model.sheet(row).state();
-        const bool isOpen = state == core::EvaluationState::Draft || state == core::EvaluationState::Returned;
+        const core::EvaluationState now = m_model.sheet(row).state();
+        const bool isOpen = now == core::EvaluationState::Draft || now == core::EvaluationState::Returned;
         const QString left = isOpen && !shown.excluded ? daysLeft(due, m_workspace.clock().today()) : QString();
         facts.append(left.isEmpty() ? tr("due %1").arg(format::shortDay(due))
                                     : tr("due %1 (%2)", "day, days left or late").arg(format::shortDay(due), left));
