@@ -24,6 +24,7 @@ static constexpr ActionWord actionWords[] = {
     {"evaluation.return", QT_TRANSLATE_NOOP("Label", "Sending back of evaluations")},
     {"evaluation.accept", QT_TRANSLATE_NOOP("Label", "Acceptance of evaluations")},
     {"improvement.answer", QT_TRANSLATE_NOOP("Label", "Answer to improvements")},
+    {"cycle.stage", QT_TRANSLATE_NOOP("Label", "Change of the PDCA stage")},
     {"office.reorganise", QT_TRANSLATE_NOOP("Label", "Reorganisation of offices")},
     {"project.succeed", QT_TRANSLATE_NOOP("Label", "Merging, splitting or replacing of projects")},
     {"project.rename", QT_TRANSLATE_NOOP("Label", "Renaming of a project")},

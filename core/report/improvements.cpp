@@ -52,29 +52,63 @@ void ClosingLine::add(ImprovementState state)
     declined += state == ImprovementState::Declined ? 1 : 0;
 }
 
-Result<Closing> readClosing(const Reader &reader, int year)
+void ClosingLine::add(const ClosingLine &other)
+{
+    decided += other.decided;
+    takenUp += other.takenUp;
+    postponed += other.postponed;
+    declined += other.declined;
+}
+
+ClosingLine ClosingYears::Office::sum() const
+{
+    ClosingLine sum{.office = office};
+    for (const ClosingLine &line : years)
+        sum.add(line);
+    return sum;
+}
+
+Result<ClosingYears> readClosingYears(const Reader &reader, int from, int to)
 {
     RASHIN_LET(const auto improvements, readImprovements(reader));
     RASHIN_LET(const auto projects, scorequery::projects(reader));
     RASHIN_LET(const Offices offices, Offices::read(reader));
-    std::map<std::optional<RowId>, ClosingLine> lines;
-    Closing closing;
+    ClosingYears closing;
+    for (int year = from; year <= to; ++year)
+        closing.years.push_back(year);
+    closing.total.years.resize(closing.years.size());
+    std::map<std::optional<RowId>, std::vector<ClosingLine>> lines;
     for (const scorequery::ProjectHead &project : projects) {
         const auto unit = project.office ? offices.unit(*project.office) : std::nullopt;
         const auto [first, last] = improvements.equal_range(project.id);
         for (auto improvement = first; improvement != last; ++improvement) {
-            if (improvement->second.year != year)
+            const int year = improvement->second.year;
+            if (year < from || year > to)
                 continue;
-            lines[unit].office = unit;
-            lines[unit].add(improvement->second.state);
-            closing.total.add(improvement->second.state);
+            const size_t place = size_t(year - from);
+            auto &own = lines[unit];
+            own.resize(closing.years.size(), ClosingLine{.office = unit});
+            own[place].add(improvement->second.state);
+            closing.total.years[place].add(improvement->second.state);
         }
     }
+    const auto take = [&](std::optional<RowId> unit) {
+        if (const auto line = lines.find(unit); line != lines.end())
+            closing.offices.push_back({unit, line->second});
+    };
     for (const Offices::Office &office : offices.all())
-        if (const auto line = lines.find(office.id); line != lines.end())
-            closing.offices.push_back(line->second);
-    if (const auto none = lines.find(std::nullopt); none != lines.end())
-        closing.offices.push_back(none->second);
+        take(office.id);
+    take(std::nullopt);
+    return closing;
+}
+
+Result<Closing> readClosing(const Reader &reader, int year)
+{
+    RASHIN_LET(const ClosingYears years, readClosingYears(reader, year, year));
+    Closing closing;
+    for (const ClosingYears::Office &office : years.offices)
+        closing.offices.push_back(office.years.front());
+    closing.total = years.total.years.front();
     return closing;
 }
 

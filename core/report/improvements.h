@@ -41,6 +41,7 @@ struct ClosingLine
     /// decided: that is not 0.
     [[nodiscard]] std::optional<double> rate() const;
     void add(ImprovementState state);
+    void add(const ClosingLine &other);
 };
 
 struct Closing
@@ -51,5 +52,25 @@ struct Closing
 
 /// For the improvements decided in a fiscal year.
 [[nodiscard]] Result<Closing> readClosing(const Reader &reader, int year);
+
+/// The same of several years side by side.
+struct ClosingYears
+{
+    /// One office over the years, or all of them.
+    struct Office
+    {
+        std::optional<RowId> office = {};
+        std::vector<ClosingLine> years = {}; ///< as ClosingYears::years; a year that decided nothing has 0 decided
+        /// Of all these years together.
+        [[nodiscard]] ClosingLine sum() const;
+    };
+
+    std::vector<int> years = {};      ///< ascending
+    std::vector<Office> offices = {}; ///< in the order of the offices; those that decided nothing are left out
+    Office total = {};
+};
+
+/// For the improvements decided in the fiscal years from…to; none where `to` is before `from`.
+[[nodiscard]] Result<ClosingYears> readClosingYears(const Reader &reader, int from, int to);
 
 } // namespace core

@@ -6,18 +6,27 @@
 #include "ui/format.h"
 #include "ui/forms/recordtable.h"
 #include "ui/forms/textbox.h"
+#include "ui/icons.h"
 #include "ui/labels.h"
+#include "ui/messagebar.h"
+#include "ui/pages/boardpane.h"
+#include "ui/pages/closingpane.h"
 #include "ui/pages/improvementpane.h"
+#include "ui/pages/paper.h"
 #include "ui/pages/projectpicker.h"
+#include "ui/pages/timelinepane.h"
+#include "ui/print/timelinecomposer.h"
 #include "ui/rowlabel.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,12 +46,21 @@ core::Editor::Cells keyOf(core::RowId project, int year)
     return {{Field::CycleProject, Value::reference(project)}, {Field::CycleYear, Value::integer(year)}};
 }
 
+/// Tabs whose height does not follow from their width: a label that wraps in one of them would make the page as high as
+/// all its boxes would like to be, and every tab with it.
+class SteadyTabs final : public QTabWidget
+{
+public:
+    using QTabWidget::QTabWidget;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
 } // namespace
 
 PdcaPage::PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
     : Page(workspace, prompts, parent)
     , m_picker(new ProjectPicker(workspace, this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new SteadyTabs(this))
     , m_sheet(new QWidget(this))
     , m_improvements(new ImprovementPane(workspace, prompts, this))
 {
@@ -61,7 +79,9 @@ PdcaPage::PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_sheet, tr("Three years"));
     m_tabs->addTab(m_improvements, tr("Improvements"));
-    m_tabs->addTab(buildProgress(), tr("Steps and progress"));
+    m_progress = buildProgress();
+    m_tabs->addTab(m_progress, tr("Steps and progress"));
+    addYearTabs();
     connect(m_improvements, &ImprovementPane::openCounted, this, [this](int open) {
         m_tabs->setTabText(1, open ? tr("Improvements (%1 open)").arg(open) : tr("Improvements"));
     });
@@ -90,6 +110,100 @@ QWidget *PdcaPage::buildProgress()
         u"notes"_s, {5, 6, 0}, tr("How far it is, quarter by quarter; the first is April to June."), split);
     m_notes->model().setOrder({Field::ProgressNoteQuarter});
     return split;
+}
+
+void PdcaPage::addYearTabs()
+{
+    m_board = new BoardPane(workspace(), this);
+    m_timeline = new TimelinePane(workspace(), this);
+    m_closing = new ClosingPane(workspace(), this);
+    m_tabs->addTab(m_board, tr("Board"));
+    m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addTab(m_closing, tr("Closing rates"));
+    const auto say = [this](const core::Error &error) { messages().say(error); };
+    connect(m_board, &BoardPane::failed, this, say);
+    connect(m_timeline, &TimelinePane::failed, this, say);
+    connect(m_closing, &ClosingPane::failed, this, say);
+    connect(m_board, &BoardPane::moveWanted, this, [this](const core::Operation &move) { perform(move); });
+    connect(m_board, &BoardPane::projectWanted, this, [this](core::RowId project) { openProject(project, m_sheet); });
+    connect(m_timeline, &TimelinePane::stepsWanted, this, [this](core::RowId project) { openProject(project, m_progress); });
+    connect(m_timeline, &TimelinePane::stageWanted, this,
+            [this] { emit wanted({.page = u"evaluation"_s, .entity = Entity::Scheme, .year = year()}); });
+    const auto add = [this](const QString &name, const QString &iconName, const QString &words) {
+        auto *button = new QPushButton(icon(iconName), words, this);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        actions()->addWidget(button);
+        return button;
+    };
+    m_pdf = add(u"timelinePdf"_s, u"download"_s, tr("Save as PDF…"));
+    m_paper = add(u"timelinePrint"_s, u"printer"_s, tr("Print…"));
+    QPushButton *reminders = add(u"reminders"_s, u"printer"_s, tr("Reminders…"));
+    reminders->setToolTip(tr("What is late or due soon, as letters to the offices"));
+    connect(m_pdf, &QPushButton::clicked, this, [this] { paper::savePdf(*timelineOnPaper(), this, prompts(), messages()); });
+    connect(m_paper, &QPushButton::clicked, this, &PdcaPage::print);
+    connect(reminders, &QPushButton::clicked, this, [this] {
+        emit wanted({.page = u"reports"_s, .entity = Entity::Office, .row = office(), .year = year(), .part = u"reminders"_s});
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &PdcaPage::showTab);
+    showTab();
+}
+
+/// The list of projects stands beside what is about one of them.
+void PdcaPage::showTab()
+{
+    const QWidget *tab = m_tabs->currentWidget();
+    m_picker->setVisible(tab == m_sheet || tab == m_improvements || tab == m_progress);
+    for (QPushButton *button : {m_pdf, m_paper})
+        button->setVisible(canPrint());
+    nameProject();
+    emit stateChanged();
+}
+
+void PdcaPage::nameProject()
+{
+    const bool isOne = !m_picker->isHidden() && m_project;
+    setHeading(tr("PDCA"), isOne ? rowLabel(workspace().read(), Entity::Project, *m_project) : format::fiscalYear(year()));
+}
+
+void PdcaPage::openProject(core::RowId project, QWidget *tab)
+{
+    if (!m_picker->choose(project))
+        return;
+    m_tabs->setCurrentWidget(tab);
+    tab->setFocus();
+    focusNextChild();
+}
+
+bool PdcaPage::canPrint() const
+{
+    return m_tabs->currentWidget() == m_timeline;
+}
+
+std::shared_ptr<const print::Source> PdcaPage::timelineOnPaper() const
+{
+    const auto plan = workspace().read().first(Entity::Plan, {});
+    return print::makeTimeline(m_timeline->shown(),
+                               {.year = year(),
+                                .today = workspace().clock().today(),
+                                .office = m_timeline->officeName(),
+                                .municipality = plan && *plan ? (*plan)->text(Field::PlanMunicipality) : QString()});
+}
+
+void PdcaPage::print()
+{
+    if (canPrint())
+        paper::print(*timelineOnPaper(), this, messages());
+}
+
+QByteArray PdcaPage::arrangement() const
+{
+    return QByteArray::number(m_tabs->currentIndex());
+}
+
+void PdcaPage::arrange(const QByteArray &arrangement)
+{
+    m_tabs->setCurrentIndex(std::clamp(arrangement.toInt(), 0, m_tabs->count() - 1));
 }
 
 // What is still being typed belongs to the project and year shown until now.
@@ -150,17 +264,34 @@ void PdcaPage::addColumn(QGridLayout &grid, int offset)
 void PdcaPage::setYear(int year)
 {
     turnTo(m_project, year);
+    turnYearTabs();
+}
+
+void PdcaPage::turnYearTabs()
+{
+    m_board->setYear(year(), office());
+    m_timeline->setYear(year(), office());
+    m_closing->setYear(year());
 }
 
 void PdcaPage::setOffice(std::optional<core::RowId> office)
 {
     Page::setOffice(office);
     m_picker->setOffice(office);
+    turnYearTabs();
 }
 
 void PdcaPage::focusFirst()
 {
-    m_picker->focusFirst();
+    const QWidget *tab = m_tabs->currentWidget();
+    if (tab == m_board)
+        m_board->focusFirst();
+    else if (tab == m_timeline)
+        m_timeline->focusFirst();
+    else if (tab == m_closing)
+        m_closing->focusFirst();
+    else
+        m_picker->focusFirst();
 }
 
 bool PdcaPage::reveal(const Place &place)
@@ -168,6 +299,8 @@ bool PdcaPage::reveal(const Place &place)
     const auto project = place.row ? projectOf(workspace().read(), place.entity, *place.row) : std::nullopt;
     if (!project || !m_picker->choose(*project))
         return false;
+    if (m_picker->isHidden()) // the project is shown on the tabs about one project
+        m_tabs->setCurrentWidget(m_sheet);
     if (place.entity == Entity::Improvement
         || (place.field && core::entityOf(*place.field) == Entity::Improvement)) {
         m_tabs->setCurrentWidget(m_improvements);
@@ -184,7 +317,7 @@ bool PdcaPage::reveal(const Place &place)
 
 void PdcaPage::refresh(bool anew)
 {
-    setHeading(tr("PDCA"), m_project ? rowLabel(workspace().read(), Entity::Project, *m_project) : QString());
+    nameProject();
     m_sheet->setEnabled(m_project.has_value());
     if (anew) {
         m_improvements->show(m_project, year());

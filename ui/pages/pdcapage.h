@@ -3,22 +3,32 @@
 
 #include "ui/pages/page.h"
 
+#include <memory>
 #include <vector>
 
 class QComboBox;
 class QGridLayout;
+class QPushButton;
 class QTabWidget;
+
+namespace ui::print {
+class Source;
+}
 
 namespace ui {
 
+class BoardPane;
+class ClosingPane;
 class ImprovementPane;
 class ProjectPicker;
 class RecordTable;
 class TextBox;
+class TimelinePane;
 
 /// One project over three fiscal years side by side: what last year's Check found, what is done this year, what is
 /// planned for the next; the improvements its Act decided and what became of them; its steps and progress in the year.
-/// Every text can be changed where it stands.
+/// Every text can be changed where it stands. Beside it all projects of the year: the board by stage, the timeline, and
+/// how much of what was decided has been answered.
 class PdcaPage final : public Page
 {
     Q_OBJECT
@@ -31,6 +41,11 @@ public:
     void focusFirst() override;
     /// Shows a project, and puts the keyboard into a field of its cycle.
     bool reveal(const Place &place) override;
+    [[nodiscard]] QByteArray arrangement() const override;
+    void arrange(const QByteArray &arrangement) override;
+    [[nodiscard]] bool canPrint() const override;
+    /// The timeline.
+    void print() override;
 
 private:
     struct Column
@@ -43,6 +58,12 @@ private:
     void addColumn(QGridLayout &grid, int offset);
     void addRowNames(QGridLayout &grid);
     [[nodiscard]] QWidget *buildProgress();
+    void addYearTabs();
+    void showTab();
+    void nameProject();
+    void turnYearTabs();
+    void openProject(core::RowId project, QWidget *tab);
+    [[nodiscard]] std::shared_ptr<const print::Source> timelineOnPaper() const;
     void turnTo(std::optional<core::RowId> project, int year);
     void refresh(bool anew);
     void refreshColumn(const Column &column, bool anew);
@@ -54,6 +75,12 @@ private:
     ImprovementPane *m_improvements;
     RecordTable *m_steps = nullptr;
     RecordTable *m_notes = nullptr;
+    QWidget *m_progress = nullptr;
+    BoardPane *m_board = nullptr;
+    TimelinePane *m_timeline = nullptr;
+    ClosingPane *m_closing = nullptr;
+    QPushButton *m_pdf = nullptr;
+    QPushButton *m_paper = nullptr;
     std::optional<core::RowId> m_project; ///< whose texts are in the boxes
     std::vector<Column> m_columns;
 };

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/reminders.h"
+
+#include <algorithm>
+
+namespace core::report {
+
+using Line = Reminders::Line;
+
+namespace {
+
+std::optional<Line::Cause> causeOf(const Task &task, QDate today)
+{
+    if (task.state == Task::State::Done)
+        return std::nullopt;
+    if (task.late)
+        return Line::Cause::Late;
+    if (task.state == Task::State::Returned)
+        return Line::Cause::Returned;
+    const bool isSoon = task.due.isValid() && today.daysTo(task.due) <= Reminders::soonDays;
+    return isSoon ? std::optional(Line::Cause::Soon) : std::nullopt;
+}
+
+/// Writes the lines of one document's tasks.
+class LineMaker
+{
+public:
+    LineMaker(const Reader &reader, const TaskList &list) : m_reader(reader), m_list(list) {}
+
+    [[nodiscard]] Result<> read()
+    {
+        RASHIN_LET(const auto projects, scorequery::projects(m_reader));
+        for (const auto &project : projects)
+            m_projects.emplace(project.id, project);
+        for (const YearScheme::Stage &stage : m_list.scheme.stages) {
+            RASHIN_LET(const Value by, m_reader.value(stage.id, Field::StageBy));
+            m_by.append(by.toText());
+        }
+        return {};
+    }
+
+    [[nodiscard]] Line line(const Task &task, Line::Cause cause) const
+    {
+        Line line{.cause = cause, .kind = task.kind, .due = task.due, .missing = task.missing};
+        if (const auto project = m_projects.find(task.project); project != m_projects.end()) {
+            line.code = project->second.code;
+            line.project = project->second.name;
+        }
+        if (task.due.isValid())
+            line.days = task.due.daysTo(m_list.today);
+        if (task.stage)
+            line.stage = m_list.scheme.stages[*task.stage].name;
+        line.who = who(task);
+        if (task.state == Task::State::Returned)
+            line.reason = text(task, Field::EvaluationReturned);
+        return line;
+    }
+
+private:
+    [[nodiscard]] QString text(const Task &task, Field field) const
+    {
+        const auto value = task.row ? m_reader.value(*task.row, field) : Result<Value>(Value());
+        return value ? value->toText() : QString();
+    }
+
+    [[nodiscard]] QString who(const Task &task) const
+    {
+        if (task.kind == Task::Kind::Improvements)
+            return text(task, Field::ImprovementOwner);
+        if (task.kind != Task::Kind::Evaluation)
+            return {};
+        const QString person = text(task, Field::EvaluationBy);
+        return person.isEmpty() ? m_by.value(static_cast<qsizetype>(task.stage.value_or(0))) : person;
+    }
+
+    const Reader &m_reader;
+    const TaskList &m_list;
+    std::map<RowId, scorequery::ProjectHead> m_projects;
+    QStringList m_by;
+};
+
+/// The branch or department, and the section in it.
+QString nameOf(const Offices &offices, std::optional<RowId> office)
+{
+    const Offices::Office *own = office ? offices.find(*office) : nullptr;
+    if (!own)
+        return {};
+    const auto unit = offices.unit(own->id);
+    const Offices::Office *above = unit ? offices.find(*unit) : nullptr;
+    return above && above != own ? above->name + u'　' + own->name : own->name;
+}
+
+void sortLines(std::vector<Line> &lines)
+{
+    std::ranges::stable_sort(lines, {}, [](const Line &line) { return std::tuple(line.code, line.project, -line.days); });
+}
+
+} // namespace
+
+int Reminders::Office::count(Line::Cause cause) const
+{
+    return static_cast<int>(std::ranges::count(lines, cause, &Line::cause));
+}
+
+qint64 Reminders::Office::longest() const
+{
+    qint64 days = 0;
+    for (const Line &line : lines)
+        days = line.cause == Line::Cause::Late ? std::max(days, line.days) : days;
+    return days;
+}
+
+int Reminders::count(Line::Cause cause) const
+{
+    int sum = 0;
+    for (const Office &office : offices)
+        sum += office.count(cause);
+    return sum;
+}
+
+Result<Reminders> readReminders(const Reader &reader, int year, QDate today, std::optional<RowId> office)
+{
+    RASHIN_LET(const Offices offices, Offices::read(reader));
+    if (office && !offices.find(*office))
+        return failure(Error::Code::NotFound, office->toString());
+    RASHIN_LET(const TaskList list, readTasks(reader, year, today, office));
+    RASHIN_LET(const auto plan, reader.first(Entity::Plan, {}));
+    LineMaker maker(reader, list);
+    RASHIN_TRY(maker.read());
+    std::map<std::optional<RowId>, Reminders::Office> found;
+    for (const Task &task : list.tasks) {
+        if (const auto cause = causeOf(task, today))
+            found[task.office].lines.push_back(maker.line(task, *cause));
+    }
+    Reminders reminders{.year = year,
+                        .today = today,
+                        .municipality = plan ? plan->text(Field::PlanMunicipality) : QString()};
+    const auto take = [&](std::optional<RowId> id) {
+        const auto at = found.find(id);
+        if (at == found.end())
+            return;
+        at->second.office = id;
+        at->second.name = nameOf(offices, id);
+        sortLines(at->second.lines);
+        reminders.offices.push_back(std::move(at->second));
+    };
+    for (const Offices::Office &one : offices.all())
+        take(one.id);
+    take(std::nullopt);
+    return reminders;
+}
+
+} // namespace core::report
