@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/format.h"
+#include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/models/officeprogressmodel.h"
 #include "ui/models/taskmodel.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -41,6 +43,14 @@ HomePage::HomePage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     row->addWidget(buildSide());
     body()->addLayout(row, 1);
 
+    auto *reminders = new QPushButton(icon(u"printer"_s), tr("Reminders…"), this);
+    reminders->setObjectName(u"reminders"_s);
+    reminders->setAutoDefault(false);
+    reminders->setToolTip(tr("What is late or due soon, as letters to the offices"));
+    actions()->addWidget(reminders);
+    connect(reminders, &QPushButton::clicked, this, [this] {
+        emit wanted({.page = u"reports"_s, .entity = Entity::Office, .row = office(), .year = year(), .part = u"reminders"_s});
+    });
     connect(&workspace, &core::Workspace::changed, this, &HomePage::outdate);
 }
 

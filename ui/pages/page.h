@@ -35,6 +35,7 @@ struct Place
     std::optional<core::RowId> row = {};
     std::optional<core::Field> field = {};
     std::optional<int> year = {};
+    QString part = {}; ///< of a page that has several things to show: "reminders" of the reports
 };
 
 /// One page of the main window: a heading, a bar for messages, and below it what the page is for.

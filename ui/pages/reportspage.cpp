@@ -119,6 +119,7 @@ QWidget *ReportsPage::makeChoices()
     m_kind->addItem(tr("Progress of policies"), int(ReportKind::Policy));
     m_kind->addItem(tr("Annual report (a book of all)"), int(ReportKind::Annual));
     m_kind->addItem(tr("Paper for the council"), int(ReportKind::Council));
+    m_kind->addItem(tr("Reminders to the offices"), int(ReportKind::Reminders));
     m_offices = addBox(u"offices"_s, tr("Office"));
     m_policies = addBox(u"policies"_s, labels::entity(Entity::Policy));
     m_grouping = addBox(u"grouping"_s, tr("Order"));
@@ -297,8 +298,8 @@ print::ReportJob ReportsPage::job() const
     job.scope.policy = rowOf(*m_policies);
     job.grouping = Grouping(m_grouping->currentData().toInt());
     job.paper = core::report::Paper(m_paper->currentData().toInt());
-    const bool maySee = job.kind != ReportKind::Council; // its paper is never for the public
-    job.audience = maySee && m_public->isChecked() ? print::Audience::Public : print::Audience::CityHall;
+    job.today = workspace().clock().today();
+    job.audience = print::isPublishable(job.kind) && m_public->isChecked() ? print::Audience::Public : print::Audience::CityHall;
     bool all = true;
     for (int index = 0; index < m_projects->count(); ++index) {
         const QListWidgetItem &item = *m_projects->item(index);
@@ -323,7 +324,7 @@ void ReportsPage::rebuild()
 {
     m_isStale = false;
     const print::ReportJob wanted = job();
-    m_public->setEnabled(wanted.kind != ReportKind::Council);
+    m_public->setEnabled(print::isPublishable(wanted.kind));
     m_paper->setEnabled(wanted.kind == ReportKind::List || wanted.kind == ReportKind::Annual);
     const bool nothing =
         wanted.scope.projects.empty() && m_projects->count() > 0 && m_projects->item(0)->checkState() != Qt::Checked;
@@ -371,6 +372,11 @@ void ReportsPage::focusFirst()
 
 bool ReportsPage::reveal(const Place &place)
 {
+    if (place.part == u"reminders"_s) {
+        choose(*m_offices, place.row ? QVariant(place.row->value()) : QVariant());
+        m_kind->setCurrentIndex(m_kind->findData(int(ReportKind::Reminders)));
+        return true;
+    }
     if (!place.row || place.entity != Entity::Project)
         return false;
     for (int index = 0; index < m_projects->count(); ++index) {

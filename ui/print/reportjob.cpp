@@ -8,6 +8,7 @@
 #include "ui/print/listcomposer.h"
 #include "ui/print/officecomposer.h"
 #include "ui/print/policycomposer.h"
+#include "ui/print/reminderscomposer.h"
 #include "ui/print/words.h"
 
 #include <QElapsedTimer>
@@ -156,6 +157,27 @@ private:
     CouncilPaper m_paper;
 };
 
+/// The reminders, a letter an office.
+class RemindersSource final : public JobSource
+{
+public:
+    explicit RemindersSource(const Reminders &reminders)
+        : m_lines(reminders.count(Reminders::Line::Cause::Late) + reminders.count(Reminders::Line::Cause::Returned)
+                  + reminders.count(Reminders::Line::Cause::Soon))
+        , m_source(makeReminders(reminders))
+    {
+    }
+    [[nodiscard]] int count() const override { return m_source->count(); }
+    [[nodiscard]] int projects() const override { return m_lines; }
+    [[nodiscard]] Result<Document> part(int index) const override { return m_source->part(index); }
+    [[nodiscard]] QString title() const override { return m_source->title(); }
+    [[nodiscard]] PageSpec page() const override { return m_source->page(); }
+
+private:
+    int m_lines;
+    std::shared_ptr<const Source> m_source;
+};
+
 /// Several sources bound to a book, with cover, contents and what else is set between them.
 class BookSource final : public JobSource
 {
@@ -249,6 +271,10 @@ Result<std::shared_ptr<const JobSource>> makeJob(const Reader &reader, const Rep
         RASHIN_LET(CouncilPaper paper, readCouncilPaper(reader, job.year, job.today, job.since, job.scope.office));
         return std::make_shared<CouncilSource>(std::move(paper));
     }
+    if (job.kind == ReportKind::Reminders) {
+        RASHIN_LET(const Reminders reminders, readReminders(reader, job.year, job.today, job.scope.office));
+        return std::make_shared<RemindersSource>(reminders);
+    }
     RASHIN_LET(ListContent content, readList(reader, job.year, job.scope, job.grouping));
     return std::make_shared<ListSource>(std::move(content), job.paper);
 }
@@ -325,7 +351,7 @@ std::shared_ptr<const JobSource> withColophon(const std::shared_ptr<const JobSou
 
 Result<std::shared_ptr<const JobSource>> makeWhole(const Reader &reader, const ReportJob &job)
 {
-    if (job.kind == ReportKind::Council && job.audience == Audience::Public)
+    if (!isPublishable(job.kind) && job.audience == Audience::Public)
         return core::failure(core::Error::Code::Usage);
     if (job.kind == ReportKind::Annual)
         return makeBook(reader, job);

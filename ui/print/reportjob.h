@@ -19,7 +19,14 @@ enum class ReportKind : quint8 {
     Policy,  ///< the progress of each policy
     Annual,  ///< all of these as a book with cover, contents, tree, dividers and definitions
     Council, ///< what waits for a decision, what is late, what changed; never for the public
+    Reminders, ///< what each office owes, as letters to hand out; never for the public
 };
+
+/// Whether a report can be given to the public at all.
+[[nodiscard]] constexpr bool isPublishable(ReportKind kind)
+{
+    return kind != ReportKind::Council && kind != ReportKind::Reminders;
+}
 
 /// What is to be printed.
 struct ReportJob

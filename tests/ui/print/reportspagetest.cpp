@@ -14,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace ui;
 
@@ -181,4 +183,27 @@ TEST_CASE("a report of nothing is refused and leaves no file", "[print]")
     REQUIRE_FALSE(done);
     CHECK(done.error().code == core::Error::Code::NotFound);
     CHECK_FALSE(QFileInfo::exists(path));
+}
+
+TEST_CASE("reminders come from the page that leads to them, say what each office owes, and are never for the public",
+          "[pages]")
+{
+    Opened opened;
+    REQUIRE_OK(opened.file.set(opened.file.stage, core::Field::StageDue, core::Value::text(u"2026-06-10"_s)));
+    opened.page.findChild<QAbstractButton *>(u"public"_s)->setChecked(true);
+    CHECK(opened.page.reveal({.page = u"reports"_s, .entity = core::Entity::Office, .part = u"reminders"_s}));
+    CHECK(opened.page.job().kind == print::ReportKind::Reminders);
+    CHECK(opened.page.job().audience == print::Audience::CityHall);
+    CHECK(QTest::qWaitFor([&] { return opened.preview().pageCount() == 1; })); // one office: no overview
+    print::ReportJob job = opened.page.job();
+    const auto source = print::makeSource(opened.file.workspace->read(), job);
+    REQUIRE_OK(source);
+    const auto letter = (*source)->part(0);
+    REQUIRE_OK(letter);
+    const auto texts = core::report::textsOf(*letter);
+    const auto says = [&](const QString &words) { return std::ranges::find(texts, words) != texts.end(); };
+    CHECK(says(u"19 days late"_s));
+    CHECK(says(opened.file.text(opened.file.project, core::Field::ProjectName)));
+    job.audience = print::Audience::Public;
+    CHECK_FALSE(print::makeSource(opened.file.workspace->read(), job));
 }
