@@ -298,6 +298,7 @@ bool MainWindow::take(DocumentFlow::Opened opened)
     if (!m_isAside) {
         backUpDaily();
         sayWhatWasOpened(isFirstTime);
+        offerHeir();
     }
     return true;
 }
@@ -425,7 +426,8 @@ void MainWindow::goTo(const Place &place)
         if (!place.page.isEmpty() && place.page != id)
             continue;
         Page *page = pageFor(id);
-        if (page && page->reveal(place)) {
+        const bool isJustThePage = !place.page.isEmpty() && !place.row;
+        if (page && (page->reveal(place) || isJustThePage)) {
             showPage(id);
             return;
         }

@@ -131,6 +131,8 @@ private:
     void fillOffices();
     void chooseYear();
     void chooseOffice();
+    void offerHeir();
+    void followHeir(core::RowId heir);
     void refreshTitle();
     void refreshUndo();
     void refreshStatus();

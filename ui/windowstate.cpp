@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/domain/fiscalyear.h"
+#include "core/report/lineage.h"
 #include "ui/format.h"
 #include "ui/labels.h"
 #include "ui/menus.h"
@@ -10,6 +11,7 @@
 #include "ui/navigation.h"
 #include "ui/officelist.h"
 #include "ui/prompts.h"
+#include "ui/rowlabel.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -73,10 +75,49 @@ void MainWindow::fillOffices()
     m_offices->setCurrentIndex(m_office ? std::max(0, m_offices->findData(m_office->value())) : 0);
 }
 
+/// A copy whose own office is no longer there asks whether it follows the successor: it would go on in nobody's name.
+void MainWindow::offerHeir()
+{
+    const auto own = m_workspace->ownOffice();
+    if (!own || m_workspace->isReadOnly() || m_isAside)
+        return;
+    const auto heirs = core::heirsOf(m_workspace->read(), *own, m_year);
+    if (!heirs || heirs->empty())
+        return;
+    const auto nameOf = [this](core::RowId office) { return rowLabel(m_workspace->read(), Entity::Office, office); };
+    const QString verb = heirs->size() == 1 ? tr("Follow: %1").arg(nameOf(heirs->front())) : tr("Choose its successor…");
+    m_messages->say(MessageBar::Kind::Warning,
+                    tr("This copy belongs to %1, which is no longer there in %2.").arg(nameOf(*own), format::fiscalYear(m_year)),
+                    verb, [this, heirs = *heirs, nameOf] {
+                        QStringList names;
+                        for (const core::RowId heir : heirs)
+                            names.append(nameOf(heir));
+                        const auto chosen = heirs.size() == 1
+                                                ? std::optional(0)
+                                                : m_prompts.choose(this, tr("Whose copy is this from now on?"),
+                                                                   tr("Its office was split. What was entered stays."), names);
+                        if (chosen)
+                            followHeir(heirs[size_t(*chosen)]);
+                    });
+}
+
+void MainWindow::followHeir(core::RowId heir)
+{
+    fillOffices();
+    const int place = m_offices->findData(heir.value());
+    if (place < 0) // the reorganisation was taken back meanwhile
+        return m_messages->clear();
+    m_offices->setCurrentIndex(place);
+    chooseOffice();
+    m_messages->say(MessageBar::Kind::Success,
+                    tr("This copy now belongs to %1.").arg(rowLabel(m_workspace->read(), Entity::Office, heir)));
+}
+
 void MainWindow::chooseYear()
 {
     m_year = m_years->currentData().toInt();
     fillOffices();
+    offerHeir();
     for (Page *page : std::as_const(m_pages))
         page->setYear(m_year);
 }
@@ -144,6 +185,8 @@ void MainWindow::follow(const core::ChangeSet &changes)
         fillYears();
     if (changes.touches(Entity::Office))
         fillOffices();
+    if (changes.touches(Entity::OfficeSuccession))
+        offerHeir();
     if (m_workspace->isReadOnly())
         return; // somebody else's work
     m_savedState->setText(tr("Saved at %1").arg(m_clock.now().toLocalTime().toString(u"H:mm"_s)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/lineage.h"
 
+#include "core/report/offices.h"
+
 #include <algorithm>
 #include <set>
 
@@ -109,6 +111,21 @@ std::vector<RowId> Lineage::descendants(RowId row) const
 std::vector<RowId> Lineage::past(RowId row) const
 {
     return reach(row, m_byAfter, &Link::before, true);
+}
+
+Result<std::vector<RowId>> heirsOf(const Reader &reader, RowId office, int year)
+{
+    RASHIN_LET(const Offices offices, Offices::read(reader));
+    const auto isThere = [&](RowId row) {
+        const Offices::Office *found = offices.find(row);
+        return found && found->validFrom.value_or(year) <= year && found->validTo.value_or(year) >= year;
+    };
+    if (isThere(office))
+        return std::vector<RowId>();
+    RASHIN_LET(const Lineage lineage, Lineage::ofOffices(reader));
+    auto heirs = lineage.descendants(office);
+    std::erase_if(heirs, [&](RowId row) { return !isThere(row); });
+    return heirs;
 }
 
 Result<std::vector<Record>> valuesWithPast(const Reader &reader, const Lineage &lineage, const Record &indicator)

@@ -43,6 +43,10 @@ private:
     std::multimap<RowId, size_t> m_byAfter;
 };
 
+/// The offices that have taken the place of one in a fiscal year: those of its successors, and theirs, that are there then.
+/// Empty where the office is there itself, or where nothing followed it.
+[[nodiscard]] Result<std::vector<RowId>> heirsOf(const Reader &reader, RowId office, int year);
+
 /// The values of an indicator by year. In years it has none itself, those of the indicator of the same name and unit that
 /// a project before its own had – where there is exactly one: values of two merged projects cannot be added up, since
 /// nobody knows whether they are sums, shares or days.

@@ -221,3 +221,31 @@ TEST_CASE("whatever is reorganised, no project is lost, none is left behind, and
     }
     REQUIRE_OK(file.check());
 }
+
+TEST_CASE("the heirs of an office are those that are there in the year, through every reorganisation between",
+          "[reorganisation]")
+{
+    City city;
+    const auto heirs = [&](int year) {
+        const auto found = heirsOf(city.workspace->read(), city.section, year);
+        REQUIRE_OK(found);
+        return *found;
+    };
+    CHECK(heirs(2026).empty()); // it is there itself
+    CHECK(heirs(2027).empty());
+    city.clock.advance(1);
+    REQUIRE_OK(city.workspace->perform(ReorganiseOffices(2027, {rename(city.section, u"K9"_s, u"連携課"_s, city.branch)})));
+    const RowId renamed = city.officeNamed(u"連携課"_s);
+    CHECK(heirs(2026).empty());
+    CHECK(heirs(2027) == std::vector{renamed});
+    city.clock.advance(1);
+    const OfficeReform split{.change = OfficeChange::Split,
+                             .before = {renamed},
+                             .after = {{.code = u"K10"_s, .name = u"第一課"_s, .parent = city.branch},
+                                       {.code = u"K11"_s, .name = u"第二課"_s, .parent = city.branch}}};
+    REQUIRE_OK(city.workspace->perform(ReorganiseOffices(2028, {split})));
+    CHECK(heirs(2027) == std::vector{renamed});
+    CHECK(heirs(2028).size() == 2);
+    REQUIRE_OK(city.workspace->undo());
+    CHECK(heirs(2028) == std::vector{renamed});
+}

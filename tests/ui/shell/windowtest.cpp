@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/reorganisation.h"
 #include "tests/support/samplefile.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testing.h"
@@ -127,4 +128,35 @@ TEST_CASE("the page of last time is shown again", "[window]")
     CHECK_FALSE(desk.window.workspace());
     REQUIRE(desk.window.openFile(desk.sample.path));
     CHECK(desk.window.findChild<Navigation *>()->current() == u"history"_s);
+}
+
+TEST_CASE("a copy whose own office ceases says so, and follows the successor when asked to", "[window][reorganisation]")
+{
+    Desk desk;
+    REQUIRE(desk.window.openFile(desk.sample.path));
+    core::Workspace &file = *desk.window.workspace();
+    auto *offices = desk.window.findChild<QComboBox *>(u"offices"_s);
+    REQUIRE(offices);
+    offices->setCurrentIndex(offices->findData(desk.sample.section.value()));
+    emit offices->activated(offices->currentIndex());
+    REQUIRE(file.ownOffice() == desk.sample.section);
+    desk.sample.clock.advance(60);
+    const core::OfficeReform reform{
+        .change = core::OfficeChange::Renamed,
+        .before = {desk.sample.section},
+        .after = {{.code = u"SHIBA-09"_s, .name = u"まちづくり課"_s, .parent = desk.sample.branch}}};
+    REQUIRE_OK(file.perform(core::ReorganiseOffices(2026, {reform})));
+    CHECK(desk.said().contains(u"no longer there"_s));
+    CHECK(file.ownOffice() == desk.sample.section); // nobody has said so yet
+    QAbstractButton *follow = nullptr;
+    for (auto *button : desk.window.findChildren<QAbstractButton *>()) {
+        if (button->text().contains(u"まちづくり課"_s))
+            follow = button;
+    }
+    REQUIRE(follow);
+    QTest::mouseClick(follow, Qt::LeftButton);
+    const auto heir = file.read().find(core::Field::OfficeName, core::Value::text(u"まちづくり課"_s));
+    REQUIRE_OK(heir);
+    CHECK(file.ownOffice() == *heir);
+    CHECK(desk.said().contains(u"now belongs to"_s));
 }
