@@ -3,6 +3,7 @@
 
 #include "ui/models/evaluationinput.h"
 #include "ui/pages/evaluationblock.h"
+#include "ui/pages/fillhandle.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -47,6 +48,7 @@ EvaluationCells::EvaluationCells(EvaluationFilter &filter, QWidget *parent)
     setAttribute(Qt::WA_InputMethodEnabled);
     connect(m_delegate, &GradeDelegate::left, this, &EvaluationCells::move);
     connect(m_delegate, &GradeDelegate::fillWanted, this, &EvaluationCells::fill);
+    connect(new FillHandle(*this), &FillHandle::filled, this, &EvaluationCells::fillOver);
 }
 
 void EvaluationCells::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -309,6 +311,24 @@ void EvaluationCells::fillFrom(bool isRight)
             }
         }
     }
+    enter(entries);
+}
+
+/// The cells of `from`, again and again, over the rest of `over`.
+void EvaluationCells::fillOver(QRect from, QRect over)
+{
+    std::vector<EvaluationModel::Entry> entries;
+    for (int row = over.top(); row <= over.bottom(); ++row) {
+        for (int column = over.left(); column <= over.right(); ++column) {
+            if (from.contains(column, row))
+                continue;
+            const QModelIndex source = m_filter.index(from.top() + (row - from.top()) % from.height(),
+                                                      from.left() + (column - from.left()) % from.width());
+            entries.push_back(entryAt(m_filter.index(row, column), source.data(Qt::EditRole).toString()));
+        }
+    }
+    selectionModel()->select({m_filter.index(over.top(), over.left()), m_filter.index(over.bottom(), over.right())},
+                             QItemSelectionModel::ClearAndSelect);
     enter(entries);
 }
 

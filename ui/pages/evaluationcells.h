@@ -15,6 +15,7 @@ namespace ui {
 /// Arrows move; typing replaces; F2 edits; Enter goes down and, after Tab, back to where Tab began; Delete clears;
 /// Ctrl+D and Ctrl+R fill down and to the right; Ctrl+Enter fills the selection; Ctrl+C, Ctrl+X and Ctrl+V exchange blocks
 /// with Excel, Ctrl+Shift+C copies with headings; Ctrl+arrows go to the edge of what is filled, with Shift they select.
+/// The handle at the corner of the selection is dragged over the cells to fill.
 class EvaluationCells final : public QTableView
 {
     Q_OBJECT
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] EvaluationModel::Entry entryAt(const QModelIndex &shown, const QString &text) const;
     [[nodiscard]] bool handleJump(const QKeyEvent &event);
     void fillFrom(bool isRight);
+    void fillOver(QRect from, QRect over);
     void jump(const QModelIndex &target, bool selects);
     void goTo(const QModelIndex &index);
 

@@ -404,3 +404,32 @@ TEST_CASE("the row of filters finds words, numbers and gaps, column by column", 
     window.grid.setFilterShown(false);
     CHECK(window.filter.rowCount() == 3);
 }
+
+TEST_CASE("the handle of the selection is dragged down with the mouse, and fills as one step", "[evaluation][gui]")
+{
+    Window window;
+    window.type(u"3"_s);
+    window.key(Qt::Key_Return);
+    window.goTo(0, 0);
+    QCoreApplication::processEvents();
+    auto *handle = window.cells.findChild<QWidget *>(u"fillHandle"_s);
+    REQUIRE(handle);
+    REQUIRE(handle->isVisible());
+    const qint64 before = window.file.transactions();
+    const QPoint middle = handle->rect().center();
+    const auto placeIn = [&](QModelIndex cell) {
+        return handle->mapFrom(window.cells.viewport(), window.cells.visualRect(cell).center());
+    };
+    QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(handle, placeIn(window.at(1, 0)));
+    QTest::mouseMove(handle, placeIn(window.at(2, 0)));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, placeIn(window.at(2, 0)));
+    CHECK(window.text(1, 0) == u"高い"_s);
+    CHECK(window.text(2, 0) == u"高い"_s);
+    CHECK(window.text(0, 1).isEmpty());
+    CHECK(window.file.transactions() == before + 1);
+    CHECK(window.cells.selectionModel()->selectedIndexes().size() == 3);
+    // Pressed and let go where it is, it does nothing.
+    QTest::mouseClick(handle, Qt::LeftButton, {}, handle->rect().center());
+    CHECK(window.file.transactions() == before + 1);
+}
