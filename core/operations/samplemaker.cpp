@@ -68,7 +68,7 @@ Result<> SampleMaker::make()
         RASHIN_TRY(addCycle(year));
     for (int year = std::max(firstYear(), m_ground.lastYear - evaluatedYears + 1); year <= m_ground.lastYear; ++year)
         RASHIN_TRY(addEvaluations(year));
-    return {};
+    return addSteps();
 }
 
 RowId SampleMaker::idOf(Entity entity, int number) const

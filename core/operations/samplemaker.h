@@ -86,6 +86,7 @@ private:
     [[nodiscard]] Result<> addMoney();
     [[nodiscard]] Result<> addMoneyOf(int year, const QString &basis, qint64 total);
     [[nodiscard]] Result<> addCycle(int year);
+    [[nodiscard]] Result<> addSteps(); ///< samplesteps.cpp
     [[nodiscard]] Result<> addEvaluations(int year);
     [[nodiscard]] Result<> addEvaluation(int year, const SampleGround::Scheme &scheme, const SampleGround::Stage &stage,
                                          double quality, const SampleGround::Verdict &verdict);

@@ -58,6 +58,7 @@ SampleWords wordsOf(const QJsonObject &object)
     words.doing = stringsOf(object["do"_L1]);
     words.check = stringsOf(object["check"_L1]);
     words.act = stringsOf(object["act"_L1]);
+    words.steps = stringsOf(object["steps"_L1]);
     words.circumstances = stringsOf(object["circumstances"_L1]);
     words.voices = stringsOf(object["voices"_L1]);
     const QJsonObject reasons = object["reasons"_L1].toObject();

@@ -50,7 +50,7 @@ struct SampleWords
     QString area; ///< how the area of a branch is called: "%1" is its short name
     std::vector<Theme> themes;
     std::vector<Form> forms;
-    QStringList kinds, obligations, plan, doing, check, act, circumstances, voices;
+    QStringList kinds, obligations, plan, doing, check, act, circumstances, voices, steps;
     std::array<Thirds, 3> reasons;        ///< for necessity, effect, efficiency
     QHash<QString, QStringList> comments; ///< by the code of the verdict; "*" for any other
 
