@@ -21,6 +21,7 @@ namespace {
 constexpr double paperFont = 9;    // points
 constexpr double paperWidth = 540; // points: A4 portrait without its margins
 constexpr double paperMargin = 10;
+constexpr int pictureWidth = 1400; // pixels
 
 QSizeF paperSize(const core::ChartData &chart)
 {
@@ -28,54 +29,55 @@ QSizeF paperSize(const core::ChartData &chart)
     return {paperWidth + 2 * paperMargin, std::ceil(height) + 2 * paperMargin};
 }
 
-void paintPage(QPainter &painter, const core::ChartData &chart, QSizeF size)
+Drawing drawingOf(const core::ChartData &chart)
 {
-    const QRectF page(QPointF(0, 0), size);
-    const ChartLook look = ChartLook::paper(paperFont);
-    painter.fillRect(page, look.background());
-    const double m = paperMargin;
-    paintChart(painter, page.adjusted(m, m, -m, -m), chart, look);
+    const QSizeF size = paperSize(chart);
+    return {wording::finding(chart), wording::subject(chart), size, [&chart, size](QPainter &painter) {
+                const QRectF page(QPointF(0, 0), size);
+                const ChartLook look = ChartLook::paper(paperFont);
+                painter.fillRect(page, look.background());
+                const double m = paperMargin;
+                paintChart(painter, page.adjusted(m, m, -m, -m), chart, look);
+            }};
 }
 
-QByteArray svg(const core::ChartData &chart)
+QByteArray svg(const Drawing &drawing)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const QSizeF size = paperSize(chart);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(72);
-    generator.setSize(size.toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), size));
-    generator.setTitle(wording::finding(chart));
-    generator.setDescription(wording::subject(chart));
+    generator.setSize(drawing.size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), drawing.size));
+    generator.setTitle(drawing.title);
+    generator.setDescription(drawing.description);
     QPainter painter(&generator);
-    paintPage(painter, chart, size);
+    drawing.paint(painter);
     painter.end();
     return buffer.data();
 }
 
-QByteArray pdf(const core::ChartData &chart)
+QByteArray pdf(const Drawing &drawing)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const QSizeF size = paperSize(chart);
     QPdfWriter writer(&buffer);
-    writer.setTitle(wording::finding(chart));
-    writer.setPageSize(QPageSize(size, QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setTitle(drawing.title);
+    writer.setPageSize(QPageSize(drawing.size, QPageSize::Point, {}, QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     QPainter painter(&writer);
     painter.scale(writer.logicalDpiX() / 72.0, writer.logicalDpiY() / 72.0);
-    paintPage(painter, chart, size);
+    drawing.paint(painter);
     painter.end();
     return buffer.data();
 }
 
-QByteArray png(const core::ChartData &chart)
+QByteArray png(const Drawing &drawing)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    chartImage(chart).save(&buffer, "PNG");
+    imageOf(drawing, pictureWidth).save(&buffer, "PNG");
     return buffer.data();
 }
 
@@ -89,16 +91,20 @@ core::Result<> save(const QByteArray &bytes, const QString &path)
 
 } // namespace
 
-QImage chartImage(const core::ChartData &chart, int width)
+QImage imageOf(const Drawing &drawing, int width)
 {
-    const QSizeF size = paperSize(chart);
-    const double scale = width / size.width();
-    QImage image(width, int(std::ceil(size.height() * scale)), QImage::Format_RGB32);
+    const double scale = width / drawing.size.width();
+    QImage image(width, int(std::ceil(drawing.size.height() * scale)), QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.scale(scale, scale);
-    paintPage(painter, chart, size);
+    drawing.paint(painter);
     return image;
+}
+
+QImage chartImage(const core::ChartData &chart, int width)
+{
+    return imageOf(drawingOf(chart), width);
 }
 
 void paintOnPaper(QPainter &painter, const QRectF &area, const core::ChartData &chart, double perInch)
@@ -112,15 +118,20 @@ void paintOnPaper(QPainter &painter, const QRectF &area, const core::ChartData &
     painter.restore();
 }
 
-core::Result<> writeChart(const core::ChartData &chart, const QString &path)
+core::Result<> writeDrawing(const Drawing &drawing, const QString &path)
 {
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-        return save(svg(chart), path);
+        return save(svg(drawing), path);
     if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
-        return save(pdf(chart), path);
+        return save(pdf(drawing), path);
     if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
-        return save(png(chart), path);
+        return save(png(drawing), path);
     return core::failure(core::Error::Code::Usage, path);
+}
+
+core::Result<> writeChart(const core::ChartData &chart, const QString &path)
+{
+    return writeDrawing(drawingOf(chart), path);
 }
 
 } // namespace ui

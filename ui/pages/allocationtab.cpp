@@ -10,6 +10,7 @@
 #include "ui/labels.h"
 #include "ui/models/choicemodel.h"
 #include "ui/pages/allocationtask.h"
+#include "ui/print/allocationcomposer.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
@@ -204,6 +205,8 @@ void AllocationTab::weigh()
 {
     stop();
     m_worth->clear();
+    m_answer.reset();
+    emit resultChanged();
     const auto options = m_given.options();
     if (options.empty()) {
         m_choices->show(m_given, {});
@@ -227,10 +230,13 @@ void AllocationTab::showAnswer(const core::AllocationAnswer &answer)
 {
     m_cancel->hide();
     m_choices->show(m_given, answer);
+    m_answer = answer;
     for (int column = ChoiceModel::Best; column < m_choices->columnCount(); ++column)
         tables::fit(*m_table, column);
-    if (!answer.best)
-        return m_finding->setText(tr("No choice keeps to all the rules: loosen a ceiling, a floor or what is decided."));
+    if (!answer.best) {
+        m_finding->setText(tr("No choice keeps to all the rules: loosen a ceiling, a floor or what is decided."));
+        return emit resultChanged();
+    }
     const auto left_out = m_given.lines.size() - m_given.options().size();
     QString finding = tr("%n proposal(s) are taken:", nullptr, static_cast<int>(answer.best->chosen.size())) + u' '
                       + tr("%1 points more, project cost %2 thousand yen, staff %3")
@@ -240,6 +246,20 @@ void AllocationTab::showAnswer(const core::AllocationAnswer &answer)
         finding += u' ' + tr("(%n not weighed)", nullptr, static_cast<int>(left_out));
     m_finding->setText(finding);
     sayWorth(answer);
+    emit resultChanged();
+}
+
+std::optional<print::AllocationResult> AllocationTab::result() const
+{
+    if (!m_answer)
+        return std::nullopt;
+    const auto plan = m_workspace.read().first(Entity::Plan, {});
+    return print::AllocationResult{.year = m_year,
+                                   .municipality = plan && *plan ? (*plan)->text(Field::PlanMunicipality) : QString(),
+                                   .given = m_given,
+                                   .answer = *m_answer,
+                                   .finding = m_finding->text(),
+                                   .worth = m_worth->text()};
 }
 
 /// What a step of each ceiling is worth. An integer problem has no shadow prices: both were found by solving again.

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -15,6 +16,10 @@ namespace core {
 class Workspace;
 struct ChangeSet;
 } // namespace core
+
+namespace ui::print {
+struct AllocationResult;
+}
 
 namespace ui {
 
@@ -39,8 +44,13 @@ public:
     /// Reads and weighs anew.
     void refresh();
 
+    /// What was weighed and what came of it, for its print; none while nothing is weighed.
+    [[nodiscard]] std::optional<print::AllocationResult> result() const;
+
 signals:
     void failed(const core::Error &error);
+    /// result() has come or gone.
+    void resultChanged();
     void projectWanted(core::RowId project);
 
 private:
@@ -58,6 +68,7 @@ private:
     core::Workspace &m_workspace;
     int m_year = 0;
     core::AllocationCase m_given;
+    std::optional<core::AllocationAnswer> m_answer;
     std::unique_ptr<AllocationTask> m_task;
     ChoiceModel *m_choices;
     QLabel *m_finding = nullptr;

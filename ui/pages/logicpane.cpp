@@ -119,6 +119,12 @@ QToolBar *LogicPane::makeTools()
     });
     action(tr("Larger"), tr("Ctrl++"), [this] { m_view->setZoom(m_view->zoom() * 1.2); });
     action(tr("Smaller"), tr("Ctrl+-"), [this] { m_view->setZoom(m_view->zoom() / 1.2); });
+    m_picture = bar->addAction(tr("Save picture…"), this, &LogicPane::pictureWanted);
+    m_picture->setToolTip(tr("The whole model on one sheet: PDF, SVG or PNG"));
+    m_print = bar->addAction(tr("Print…"), this, &LogicPane::printWanted);
+    m_print->setToolTip(tr("The whole model on one sheet, A4 across"));
+    for (const auto &[one, name] : {std::pair(m_picture, u"logicPicture"_s), std::pair(m_print, u"logicPrint"_s)})
+        one->setObjectName(name);
     return bar;
 }
 
@@ -264,6 +270,8 @@ void LogicPane::updateTools()
     for (QAction *action : {m_next, m_write, m_remove})
         action->setEnabled(can);
     m_link->setEnabled(can && m_view->model().elements.size() > 1);
+    for (QAction *action : {m_picture, m_print})
+        action->setEnabled(!m_view->model().elements.empty());
 }
 
 /// What is refused is said right above the drawing.

@@ -48,6 +48,9 @@ public:
 
 signals:
     void failed(const core::Error &error);
+    /// The drawing is wanted as a picture, or on paper: on one sheet across.
+    void pictureWanted();
+    void printWanted();
 
 private:
     [[nodiscard]] QToolBar *makeTools();
@@ -77,6 +80,8 @@ private:
     QAction *m_next = nullptr;
     QAction *m_link = nullptr;
     QAction *m_remove = nullptr;
+    QAction *m_picture = nullptr;
+    QAction *m_print = nullptr;
 };
 
 } // namespace ui

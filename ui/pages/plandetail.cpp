@@ -162,6 +162,8 @@ void PlanDetail::updateView()
         m_logic = new LogicPane(m_workspace, this);
         qobject_cast<QVBoxLayout *>(layout())->insertWidget(layout()->indexOf(m_scroll) + 1, m_logic, 1);
         connect(m_logic, &LogicPane::failed, this, &PlanDetail::failed);
+        connect(m_logic, &LogicPane::pictureWanted, this, &PlanDetail::logicPictureWanted);
+        connect(m_logic, &LogicPane::printWanted, this, &PlanDetail::logicPrintWanted);
     }
     if (isLogic && m_current)
         m_current->flush();

@@ -59,6 +59,9 @@ public:
 signals:
     /// The logic model is shown, which needs all the room there is, or no longer.
     void logicShown(bool shown);
+    /// See LogicPane.
+    void logicPictureWanted();
+    void logicPrintWanted();
     void failed(const core::Error &error);
     /// See RecordForm::dropped().
     void dropped(const QString &sentence);

@@ -188,7 +188,10 @@ void PlanPage::follow()
     // A logic model is as wide as the page: the tree makes room where both do not fit.
     connect(m_detail, &PlanDetail::logicShown, this, [this](bool shown) {
         m_left->setVisible(!shown || width() > theme::space(90));
+        emit stateChanged();
     });
+    connect(m_detail, &PlanDetail::logicPictureWanted, this, &PlanPage::saveLogicPicture);
+    connect(m_detail, &PlanDetail::logicPrintWanted, this, &PlanPage::print);
     connect(m_detail, &PlanDetail::failed, this, [this](const core::Error &error) { messages().say(error); });
     connect(m_detail, &PlanDetail::dropped, this,
             [this](const QString &sentence) { messages().say(MessageBar::Kind::Warning, sentence); });

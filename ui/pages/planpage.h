@@ -13,6 +13,10 @@ class QMenu;
 class QSplitter;
 class QTreeView;
 
+namespace ui::print {
+class LogicPaper;
+}
+
 namespace ui {
 
 class PlanDetail;
@@ -31,6 +35,9 @@ public:
     void focusFirst() override;
     /// Shows a plan, policy, project, vision or challenge, and one of its fields; the filter gives way where it hides it.
     bool reveal(const Place &place) override;
+    /// The logic model, while it is shown.
+    [[nodiscard]] bool canPrint() const override;
+    void print() override;
     [[nodiscard]] std::optional<Place> place() const override;
 
 protected:
@@ -55,6 +62,10 @@ private:
     void updateActions();
     void setFilter(const core::planquery::PlanFilter &filter);
     [[nodiscard]] QString pathOf(const QModelIndex &index) const;
+
+    // planpaper.cpp
+    [[nodiscard]] core::Result<print::LogicPaper> logicOnPaper() const;
+    void saveLogicPicture();
 
     // planedits.cpp: what a person does with the rows
     void addBeside();

@@ -4,16 +4,20 @@
 #include "core/workspace/workspace.h"
 #include "ui/delegates/rangedelegate.h"
 #include "ui/format.h"
+#include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/models/outlookmodel.h"
 #include "ui/models/rankmodel.h"
 #include "ui/pages/allocationtab.h"
+#include "ui/pages/paper.h"
+#include "ui/print/allocationcomposer.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -45,6 +49,52 @@ ProspectsPage::ProspectsPage(core::Workspace &workspace, Prompts &prompts, QWidg
     connect(m_allocation, &AllocationTab::projectWanted, this, [this](core::RowId project) {
         emit wanted({u"plan"_s, core::Entity::Project, project, {}, {}});
     });
+    m_tabs = tabs;
+    addPaperButtons();
+}
+
+void ProspectsPage::addPaperButtons()
+{
+    const auto add = [this](const QString &name, const QString &iconName, const QString &words) {
+        auto *button = new QPushButton(icon(iconName), words, this);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        actions()->addWidget(button);
+        return button;
+    };
+    m_pdf = add(u"allocationPdf"_s, u"download"_s, tr("Save as PDF…"));
+    m_paper = add(u"allocationPrint"_s, u"printer"_s, tr("Print…"));
+    connect(m_pdf, &QPushButton::clicked, this, &ProspectsPage::savePdf);
+    connect(m_paper, &QPushButton::clicked, this, &ProspectsPage::print);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ProspectsPage::updatePaperButtons);
+    connect(m_allocation, &AllocationTab::resultChanged, this, &ProspectsPage::updatePaperButtons);
+    updatePaperButtons();
+}
+
+void ProspectsPage::updatePaperButtons()
+{
+    for (QPushButton *button : {m_pdf, m_paper}) {
+        button->setVisible(m_tabs->currentWidget() == m_allocation);
+        button->setEnabled(canPrint());
+    }
+    emit stateChanged();
+}
+
+bool ProspectsPage::canPrint() const
+{
+    return m_tabs->currentWidget() == m_allocation && m_allocation->result();
+}
+
+void ProspectsPage::savePdf()
+{
+    if (auto result = m_allocation->result())
+        paper::savePdf(*print::makeAllocation(*std::move(result)), this, prompts(), messages());
+}
+
+void ProspectsPage::print()
+{
+    if (auto result = m_allocation->result())
+        paper::print(*print::makeAllocation(*std::move(result)), this, messages());
 }
 
 ProspectsPage::~ProspectsPage()
@@ -54,7 +104,9 @@ ProspectsPage::~ProspectsPage()
 
 QWidget *ProspectsPage::buildRanks()
 {
-    auto *box = new QWidget(this);
+    auto *all = new QWidget(this);
+    auto *box = new QWidget(all);
+    m_ranked = box;
     m_rankFinding = new QLabel(box);
     m_rankFinding->setObjectName(u"rankFinding"_s);
     m_rankFinding->setWordWrap(true);
@@ -78,17 +130,43 @@ QWidget *ProspectsPage::buildRanks()
     choices->addWidget(m_spread);
     choices->addStretch(1);
     auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, theme::space(0.6), 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(choices);
     column->addWidget(m_rankFinding);
     column->addWidget(m_rankTable, 1);
+    auto *either = new QVBoxLayout(all);
+    either->setContentsMargins(0, theme::space(0.6), 0, 0);
+    either->addWidget(box, 1);
+    either->addWidget(buildNothingGraded(all), 1);
     connect(m_stage, &QComboBox::activated, this, &ProspectsPage::refreshRanks);
     connect(m_spread, &QComboBox::activated, this, &ProspectsPage::refreshRanks);
     connect(m_rankTable, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (const auto project = m_ranks->project(index.row()))
             emit wanted({u"evaluation"_s, core::Entity::Project, project, {}, year()});
     });
-    return box;
+    return all;
+}
+
+/// What will be here, what to do for it, and the way there.
+QWidget *ProspectsPage::buildNothingGraded(QWidget *parent)
+{
+    m_nothingGraded = new QWidget(parent);
+    m_nothingGraded->setObjectName(u"nothingGraded"_s);
+    m_nothingWords = new QLabel(m_nothingGraded);
+    m_nothingWords->setWordWrap(true);
+    m_nothingWords->setAlignment(Qt::AlignCenter);
+    m_toEvaluation = new QPushButton(tr("Go to Evaluation"), m_nothingGraded);
+    m_toEvaluation->setObjectName(u"toEvaluation"_s);
+    m_toEvaluation->setAutoDefault(false);
+    connect(m_toEvaluation, &QPushButton::clicked, this,
+            [this] { emit wanted({.page = u"evaluation"_s, .entity = core::Entity::Scheme, .year = year()}); });
+    auto *column = new QVBoxLayout(m_nothingGraded);
+    column->addStretch(1);
+    column->addWidget(m_nothingWords);
+    column->addWidget(m_toEvaluation, 0, Qt::AlignHCenter);
+    column->addStretch(2);
+    m_nothingGraded->hide();
+    return m_nothingGraded;
 }
 
 QWidget *ProspectsPage::buildOutlooks()
@@ -138,7 +216,7 @@ void ProspectsPage::follow(const core::ChangeSet &changes)
 
 void ProspectsPage::focusFirst()
 {
-    m_rankTable->setFocus();
+    (m_nothingGraded->isHidden() ? static_cast<QWidget *>(m_rankTable) : m_toEvaluation)->setFocus();
 }
 
 void ProspectsPage::reread()
@@ -169,6 +247,15 @@ void ProspectsPage::fillStages()
     }
     const int kept = m_stage->findText(before);
     m_stage->setCurrentIndex(kept >= 0 ? kept : m_stage->count() - 1);
+    const bool isNothing = m_stage->count() == 0;
+    m_ranked->setVisible(!isNothing);
+    m_nothingGraded->setVisible(isNothing);
+    m_nothingWords->setText(
+        m_board->scheme().id
+            ? tr("Nothing is graded in %1 yet. Once there are grades, this page shows how firm the ranks are.")
+                  .arg(format::fiscalYear(year()))
+            : tr("%1 has no evaluation scheme yet. Set one up on the page “Evaluation”, and grade there.")
+                  .arg(format::fiscalYear(year())));
 }
 
 void ProspectsPage::stop()

@@ -9,7 +9,9 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QTableView;
+class QTabWidget;
 class QThread;
 
 namespace ui {
@@ -30,9 +32,13 @@ public:
 
     void setYear(int year) override;
     void focusFirst() override;
+    /// The best use of the budget, once it is found and looked at.
+    [[nodiscard]] bool canPrint() const override;
+    void print() override;
 
 private:
     QWidget *buildRanks();
+    QWidget *buildNothingGraded(QWidget *parent);
     QWidget *buildOutlooks();
     void reread() override;
     void follow(const core::ChangeSet &changes);
@@ -41,6 +47,9 @@ private:
     void showRanks(std::vector<core::RankProspect> prospects);
     void refreshOutlooks();
     void stop();
+    void addPaperButtons();
+    void updatePaperButtons();
+    void savePdf();
 
     RankModel *m_ranks;
     OutlookModel *m_outlooks;
@@ -49,7 +58,14 @@ private:
     QLabel *m_rankFinding = nullptr;
     QLabel *m_outlookFinding = nullptr;
     QTableView *m_rankTable = nullptr;
+    QWidget *m_ranked = nullptr;        ///< choices, finding and table
+    QWidget *m_nothingGraded = nullptr; ///< in their place while there is nothing to rank
+    QLabel *m_nothingWords = nullptr;
+    QPushButton *m_toEvaluation = nullptr;
     AllocationTab *m_allocation;
+    QTabWidget *m_tabs = nullptr;
+    QPushButton *m_pdf = nullptr;
+    QPushButton *m_paper = nullptr;
     bool m_allocationOutdated = false;
     std::shared_ptr<const core::Scoreboard> m_board;
     std::unique_ptr<QThread> m_thread;

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -84,4 +85,25 @@ TEST_CASE("a project of the list opens its evaluation", "[prospects]")
     QTest::keyClick(ranks, Qt::Key_Return);
     REQUIRE(wanted.count() == 1);
     CHECK(wanted.first().first().value<Place>().page == u"evaluation"_s);
+}
+
+TEST_CASE("without a grade the page says so and leads to Evaluation, and with the first one the ranks are there", "[prospects]")
+{
+    testing::SampleFile sample;
+    testing::ScriptedPrompts prompts;
+    ProspectsPage page(*sample.workspace, prompts);
+    page.setYear(2026);
+    page.show();
+    auto *way = page.findChild<QPushButton *>(u"toEvaluation"_s);
+    REQUIRE(way);
+    REQUIRE(QTest::qWaitFor([&] { return way->isVisible(); }));
+    CHECK_FALSE(page.findChild<QComboBox *>(u"stage"_s)->isVisible());
+    QSignalSpy wanted(&page, &Page::wanted);
+    page.focusFirst();
+    QTest::keyClick(way, Qt::Key_Space);
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted.front().front().value<Place>().page == u"evaluation"_s);
+    grade(sample);
+    CHECK(QTest::qWaitFor([&] { return page.findChild<QTableView *>(u"ranks"_s)->isVisible(); }));
+    CHECK_FALSE(way->isVisible());
 }
