@@ -37,5 +37,6 @@ for picture in home plan pdca pdca-board pdca-timeline evaluation figures office
     import -window "$window" -resize 860x +dither -colors 128 -strip "PNG8:$out/$picture.png"
     kill "$program"
     wait "$program" 2>/dev/null || true
+    rm -f "$plan".lock "$plan".holder # or the next picture says that the program was not closed
 done
 du -ch "$out"/*.png | tail -1

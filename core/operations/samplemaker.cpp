@@ -240,10 +240,11 @@ Result<> SampleMaker::addCycle(int year)
 {
     const bool over = year < m_ground.lastYear;
     const size_t third = m_quality > 0.3 ? 0 : m_quality > -0.6 ? 1 : 2;
+    const QStringList stages{u"do"_s, u"plan"_s, u"do"_s, u"do"_s, u"check"_s, u"do"_s, u"act"_s};
     Editor::Cells cells = {{Field::CycleProject, Value::reference(m_project)},
                            {Field::CycleYear, Value::integer(year)},
                            {Field::CyclePlan, Value::text(m_random.oneOf(m_words.plan))},
-                           {Field::CycleState, Value::text(over ? u"closed"_s : u"do"_s)},
+                           {Field::CycleState, Value::text(over ? u"closed"_s : stages[m_number % stages.size()])},
                            {Field::CyclePlanDate, Value::text(QDate(year, 4, 15).toString(Qt::ISODate))}};
     if (over) {
         cells.emplace_back(Field::CycleDo, Value::text(m_random.oneOf(m_words.doing)));

@@ -163,7 +163,7 @@ TEST_CASE("a change taken out again leaves nothing to do, and Esc leaves the pla
     CHECK(changes.count() == 0);
     CHECK_FALSE(desk.child<QPushButton>(u"accept"_s).isEnabled());
     QTest::keyClick(desk.dialog, Qt::Key_Escape);
-    CHECK_FALSE(desk.dialog && desk.dialog->isVisible());
+    CHECK_FALSE((desk.dialog && desk.dialog->isVisible()));
     CHECK(desk.file.value(desk.second, Field::OfficeValidTo).isNull());
 }
 
