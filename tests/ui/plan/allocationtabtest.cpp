@@ -156,7 +156,7 @@ TEST_CASE("a logic model is one sheet whatever its size: texts are whole, and it
     const print::LogicPaper large(model, u"0001 事業"_s, u"港区"_s);
     CHECK(large.scale() < 1);
     CHECK(large.scale() > 0.1);
-    model.elements.resize(2);
+    model.elements.erase(model.elements.begin() + 2, model.elements.end());
     model.steps = {{.id = core::RowId::random(), .from = 0, .to = 1}};
     const print::LogicPaper small(model, u"0001 事業"_s, u"港区"_s);
     CHECK(small.scale() == 1);
@@ -189,7 +189,7 @@ TEST_CASE("the plan page saves the logic model of its project as PDF, SVG and PN
     page.show();
     REQUIRE(QTest::qWaitForWindowActive(&page));
     CHECK_FALSE(page.canPrint());
-    REQUIRE(page.reveal({.entity = Entity::Project, .row = file.project}));
+    REQUIRE(page.reveal({u"plan"_s, Entity::Project, file.project, {}, {}}));
     page.findChild<QTabBar *>(u"planViews"_s)->setCurrentIndex(1);
     REQUIRE(page.canPrint());
     auto *save = page.findChild<LogicPane *>()->findChild<QAction *>(u"logicPicture"_s);
