@@ -12,6 +12,7 @@
 #include "ui/officelist.h"
 #include "ui/prompts.h"
 #include "ui/rowlabel.h"
+#include "ui/windowtools.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -20,7 +21,6 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QTableView>
-#include <QTimer>
 
 #include <set>
 
@@ -120,6 +120,7 @@ void MainWindow::chooseYear()
     offerHeir();
     for (Page *page : std::as_const(m_pages))
         page->setYear(m_year);
+    m_tools->setScope(m_year, m_office);
 }
 
 void MainWindow::chooseOffice()
@@ -133,6 +134,7 @@ void MainWindow::chooseOffice()
     }
     for (Page *page : std::as_const(m_pages))
         page->setOffice(m_office);
+    m_tools->setScope(m_year, m_office);
 }
 
 void MainWindow::refreshTitle()
@@ -177,7 +179,6 @@ void MainWindow::refreshStatus()
 
 void MainWindow::follow(const core::ChangeSet &changes)
 {
-    m_indexing->start();
     refreshUndo();
     if (changes.touches(Entity::Plan))
         refreshTitle();

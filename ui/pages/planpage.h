@@ -39,6 +39,9 @@ public:
     [[nodiscard]] bool canPrint() const override;
     void print() override;
     [[nodiscard]] std::optional<Place> place() const override;
+    /// The filter, with the document whose offices it names.
+    [[nodiscard]] QByteArray arrangement() const override;
+    void arrange(const QByteArray &arrangement) override;
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -87,6 +90,7 @@ private:
     void renameKeeping();
     void carryOut(const core::Operation &operation);
     [[nodiscard]] std::vector<core::RowId> chosenProjects() const;
+    void changeTogether();
     void outdent();
 
     PlanTree *m_tree;
@@ -101,6 +105,7 @@ private:
     QAction *m_addBelow = nullptr;
     QAction *m_rename = nullptr;
     QAction *m_remove = nullptr;
+    QAction *m_together = nullptr;
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;
     QAction *m_indent = nullptr;
