@@ -45,6 +45,7 @@ public:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     using Kind = PlanNodeId::Kind;
