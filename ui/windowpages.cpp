@@ -98,7 +98,8 @@ void MainWindow::goTo(const Place &place)
         if (!place.page.isEmpty() && place.page != id)
             continue;
         Page *page = pageFor(id);
-        if (page && page->reveal(place)) {
+        const bool isJustThePage = !place.page.isEmpty() && !place.row;
+        if (page && (page->reveal(place) || isJustThePage)) {
             showPage(id);
             if (QWidget *input = QApplication::focusWidget(); input && page->isAncestorOf(input))
                 m_frames.value(id)->ensureWidgetVisible(input);
