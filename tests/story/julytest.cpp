@@ -146,6 +146,7 @@ void July::settle()
     find<QAbstractButton>(u"applyDecisions"_s)->setFocus();
     press(Qt::Key_Space);
     CHECK(conflicts() == 0);
+    CHECK(QApplication::focusWidget() == find<QTabWidget>(u"exchangeTabs"_s)->tabBar()); // there is nothing left to settle
 }
 
 } // namespace

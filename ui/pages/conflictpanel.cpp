@@ -14,6 +14,7 @@
 #include "ui/tables.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -330,6 +331,7 @@ void ConflictPanel::applyDecisions()
 void ConflictPanel::refreshFoot()
 {
     const auto decided = static_cast<int>(m_model->decisions().size());
+    const bool isLeft = openCount() == 0 && m_body->isVisible() && m_body->isAncestorOf(QApplication::focusWidget());
     m_empty->setVisible(openCount() == 0);
     m_body->setVisible(openCount() > 0);
     m_sum->setText(tr("%1 of %2 decided").arg(decided).arg(openCount()));
@@ -337,6 +339,8 @@ void ConflictPanel::refreshFoot()
     previewRule();
     markChosen();
     emit countChanged();
+    if (isLeft)
+        emit leaveWanted();
 }
 
 bool ConflictPanel::eventFilter(QObject *watched, QEvent *event)

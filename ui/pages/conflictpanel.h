@@ -43,6 +43,8 @@ public:
 
 signals:
     void countChanged();
+    /// The last one was settled while the keyboard was here, and there is nothing left to have it.
+    void leaveWanted();
 
 protected:
     /// Of the list: it would take the digits for a search.

@@ -72,6 +72,7 @@ void ExchangePage::connectPanels()
 {
     connect(m_tabs, &QTabWidget::currentChanged, this, &Page::stateChanged);
     connect(m_conflicts, &ConflictPanel::countChanged, this, &ExchangePage::refreshCount);
+    connect(m_conflicts, &ConflictPanel::leaveWanted, this, [this] { m_tabs->tabBar()->setFocus(); });
     connect(m_backups, &BackupPanel::restoreWanted, this, &Page::restoreWanted);
     connect(m_backups, &BackupPanel::rotationChosen, this, &ExchangePage::rotationChosen);
     connect(m_receive, &ReceivePanel::merged, this, &ExchangePage::sayMerged);
