@@ -23,6 +23,8 @@ open_window() {
     eval "$(xdotool getwindowgeometry --shell "$window")"
 }
 keys() { xdotool key --delay 60 "$@"; sleep 0.5; }
+# usage: click X Y      in the window's own places, whatever frame is around it
+click() { xdotool mousemove --window "$window" "$1" "$2" click 1; sleep 0.5; }
 # usage: wait_for SECONDS COMMAND…      until the command succeeds
 wait_for() {
     local rounds=$(($1 * 4))

@@ -39,7 +39,7 @@ done
 # --- July
 before=$(transactions)
 open_window 8
-xdotool mousemove $((X + WIDTH - 24)) $((Y + 40)) click 1 # the first steps with the sample are not for today
+click $((WIDTH - 24)) 40 # the first steps with the sample are not for today
 for branch in "${branches[@]}"; do
     timeout 30 "$build/app/desktop/rashin" "$work/$branch-back.rashinx" # a second start hands it to the running one
 done
@@ -68,7 +68,7 @@ xclip -o -selection clipboard | grep -q 企画経営部 || fail "nobody is remin
 # Bundle: the sheets, as one PDF.
 keys ctrl+7
 sleep 2
-xdotool mousemove $((X + WIDTH - 175)) $((Y + 90)) click 1
+click $((WIDTH - 175)) 90
 sleep 1
 xdotool type --delay 20 "$work/bundle.pdf"
 keys Return
