@@ -2,6 +2,7 @@
 #include "ui/models/conflictmodel.h"
 
 #include "ui/labels.h"
+#include "ui/officelist.h"
 #include "ui/rowlabel.h"
 
 #include <QSet>
@@ -11,6 +12,20 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
+
+namespace {
+
+/// For a narrow column: the office by its short name, or that it is this file.
+QString briefAuthor(const core::Reader &reader, const core::ConflictVersion &version)
+{
+    if (version.isOwn)
+        //: of two contents the one that was written in this file
+        return ConflictModel::tr("This file");
+    const QString office = version.office ? shortOfficeName(reader, *version.office) : QString();
+    return office.isEmpty() ? version.author : ConflictModel::tr("%1 (%2)").arg(office, version.author);
+}
+
+} // namespace
 
 ConflictModel::ConflictModel(core::Workspace &workspace, QObject *parent)
     : QAbstractTableModel(parent)
@@ -132,7 +147,7 @@ QString ConflictModel::text(const core::Conflict &conflict, int column) const
     case WhoColumn: {
         QStringList who;
         for (const core::ConflictVersion &version : conflict.versions)
-            who += versionAuthor(reader, version);
+            who += briefAuthor(reader, version);
         who.removeDuplicates();
         return who.join(u" / "_s);
     }
@@ -153,7 +168,7 @@ QString ConflictModel::decisionText(const core::Conflict &conflict) const
         return u"✓ "_s + tr("Another content");
     for (const core::ConflictVersion &version : conflict.versions)
         if (version.id == decision->version)
-            return u"✓ "_s + versionAuthor(m_workspace.read(), version);
+            return u"✓ "_s + briefAuthor(m_workspace.read(), version);
     return {};
 }
 

@@ -45,12 +45,13 @@ ConflictPanel::ConflictPanel(core::Workspace &workspace, MessageBar &messages, Q
     m_list->setModel(m_model);
     m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // shrinks before the page has to scroll
     m_list->setMinimumHeight(theme::space(7));
-    tables::setWidths(*m_list, {0, 8, 25, 13});
+    tables::setWidths(*m_list, {0, 8, 18, 11});
     auto *split = new QSplitter(Qt::Vertical, m_body);
     split->setChildrenCollapsible(false);
     split->addWidget(m_list);
     split->addWidget(buildDetail());
-    split->setStretchFactor(1, 2);
+    split->setStretchFactor(1, 1);
+    split->setSizes({theme::space(11), theme::space(30)}); // a few lines of the list, and all the rest to what is read
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->addWidget(buildRules());

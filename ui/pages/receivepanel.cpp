@@ -107,6 +107,7 @@ QWidget *ReceivePanel::buildFiles()
     row->addWidget(clear);
     row->addWidget(m_passphrase);
     row->addWidget(m_hint, 1);
+    row->addStretch();
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
@@ -436,6 +437,7 @@ void ReceivePanel::refresh()
     m_progress->setVisible(isBusy);
     m_cancel->setVisible(isBusy && (!m_dryRun || m_model->hasUnread()));
     m_add->setEnabled(!isBusy);
+    m_hint->setVisible(m_model->lines().empty());
     m_outsideBox->setVisible(isOutside && isListed); // nobody confirms what is not listed yet
     refreshDetail();
     m_take->setEnabled(!isBusy && !taken.isEmpty() && taken == m_lookedAt && !m_workspace.isReadOnly()

@@ -38,7 +38,7 @@ SignerBox::SignerBox(QWidget *parent)
     theme::setType(*m_digits, theme::Type::Subtitle);
     m_trust->setObjectName(u"trustSigner"_s);
     m_once->setObjectName(u"acceptOnce"_s);
-    for (QLabel *label : {m_content, m_signer})
+    for (QLabel *label : {m_content, m_signer, m_digits}) // digits go on in a second line where the page is narrow
         label->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_digits, 1);
