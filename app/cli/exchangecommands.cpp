@@ -50,7 +50,7 @@ Outcome importForms(Call &call)
     const bool isRehearsal = call.has("dry-run");
     RASHIN_LET(const auto workspace, call.open(isRehearsal ? Access::ReadOnly : Access::ReadWrite));
     RASHIN_LET(const tabular::FormReturn forms,
-               tabular::readForms(workspace->read(), workspace->documentId(), call.argument("SOURCE")));
+               tabular::readForms(workspace->read(), workspace->documentId(), {call.argument("SOURCE")}));
     using State = tabular::FormChange::State;
     const bool withConflicts = call.has("take-conflicts");
     const int taken = forms.count(State::New) + (withConflicts ? forms.count(State::Conflict) : 0);
@@ -59,9 +59,9 @@ Outcome importForms(Call &call)
     if (!isRehearsal && taken > 0)
         RASHIN_TRY(workspace->perform(*tabular::takeForms(forms, withConflicts)));
     RASHIN_TRY(print(answer));
-    const bool isOpen = (!withConflicts && forms.count(State::Conflict) > 0) || forms.count(State::Refused) > 0;
+    const bool isOpen = (!withConflicts && forms.count(State::Conflict) > 0) || forms.count(State::Refused) > 0 || !forms.unread.empty();
     if (isOpen)
-        tell(QCoreApplication::translate("Cli", "Some entries need a person; they are listed under “changes”."));
+        tell(QCoreApplication::translate("Cli", "Some entries need a person; they are listed under “changes”, files that are no forms under “unread”."));
     return isOpen ? Exit::NeedsPerson : Exit::Done;
 }
 
@@ -95,13 +95,19 @@ Outcome importTable(Call &call)
 Outcome profiles(Call &)
 {
     ArrayPrinter printer;
-    for (const QString &name : tabular::profiles::builtIn()) {
-        RASHIN_LET(const tabular::Profile profile, tabular::profiles::load(name));
-        printer.add({{u"name"_s, profile.name},
-                     {u"title"_s, profile.title},
-                     {u"notes"_s, QJsonArray::fromStringList(profile.notes)},
-                     {u"sheet"_s, profile.sheet.isEmpty() ? QJsonValue() : QJsonValue(profile.sheet)},
-                     {u"built_in"_s, true}});
+    const QStringList builtIn = tabular::profiles::builtIn();
+    for (const QString &name : builtIn + tabular::profiles::own()) {
+        const auto profile = tabular::profiles::load(name);
+        if (!profile) { // one's own may have been spoilt by hand: the others are there all the same
+            tell(QCoreApplication::translate("Cli", "The import profile “%1” cannot be read: %2").arg(name, profile.error().detail));
+            continue;
+        }
+        const QString sheet = profile->tables.size() == 1 ? profile->tables.front().name : QString();
+        printer.add({{u"name"_s, name},
+                     {u"title"_s, profile->title},
+                     {u"notes"_s, QJsonArray::fromStringList(profile->notes)},
+                     {u"sheet"_s, sheet.isEmpty() ? QJsonValue() : QJsonValue(sheet)},
+                     {u"built_in"_s, builtIn.contains(name)}});
     }
     RASHIN_TRY(printer.finish());
     return Exit::Done;
@@ -193,7 +199,7 @@ std::vector<Command> exchangeCommands()
            QT_TRANSLATE_NOOP("Cli", "form: takes also what was changed here since the form was sent out")},
           {"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "says what would happen and writes nothing")},
           {"log", "OUT.json", QT_TRANSLATE_NOOP("Cli", "writes every remark into this file")}},
-         QT_TRANSLATE_NOOP("Cli", "takes in a table (CSV, XLSX, ZIP of CSV), all of it or nothing"),
+         QT_TRANSLATE_NOOP("Cli", "takes in tables (CSV, XLSX, ZIP of CSV, or a folder of them), all of it or nothing"),
          importTable},
         {"profiles", {}, {}, QT_TRANSLATE_NOOP("Cli", "lists the import profiles"), profiles},
         {"export",

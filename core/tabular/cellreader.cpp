@@ -33,17 +33,17 @@ bool isBlank(const QString &text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
 }
 
-ImportIssue issue(const Row &row, const ColumnRef &column, const QString &code, const QString &value,
-                  const QString &field)
-{
-    return {row.number, column.column < 0 ? QString() : columnName(column.column), code, value.left(longestShown), field};
-}
-
 } // namespace
 
 QString fieldName(Field field)
 {
     return registry::spec(entityOf(field)).name + u'.' + registry::spec(field).name;
+}
+
+ImportIssue CellReader::issue(const Row &row, const ColumnRef &column, const QString &code, const QString &value,
+                              const QString &field) const
+{
+    return {row.number, column.column < 0 ? QString() : columnName(column.column), code, value.left(longestShown), field, table};
 }
 
 void CellReader::warn(const Row &row, const ColumnRef &column, const QString &code, const QString &value,
@@ -154,18 +154,30 @@ void CellReader::add(const CellRule &rule, const Row &row, const Value &value, E
     refuse(row, column, u"refused"_s, registry::toText(rule.field, value), fieldName(rule.field));
 }
 
-std::optional<Value> CellReader::readText(const CellRule &rule, const Row &row)
+QString CellReader::joined(const CellRule &rule, const Row &row)
 {
     const QString field = fieldName(rule.field);
     QString text;
     for (const ColumnRef &column : rule.columns) {
         const Cell &cell = row.at(column.column);
+        if (cell.isEmpty())
+            continue;
         if (cell.kind == Cell::Kind::Number && isCode(rule.field))
             warn(row, column, u"number_as_code"_s, cell.toText(), field);
-        text += cell.isEmpty() ? QString() : clean(cell.toText(), column, row, field);
+        text += text.isEmpty() ? QString() : rule.join;
+        text += clean(cell.toText(), column, row, field);
     }
-    if (isBlank(text) || isDash(text.trimmed()))
+    return text;
+}
+
+std::optional<Value> CellReader::readText(const CellRule &rule, const Row &row)
+{
+    const QString field = fieldName(rule.field);
+    QString text = joined(rule, row);
+    if (isBlank(text) || (isDash(text.trimmed()) && !rule.keepsDash))
         return Value();
+    if (rule.width > 0)
+        text = text.trimmed().rightJustified(rule.width, u'0');
     if (registry::spec(rule.field).kind.type == FieldType::Text) {
         text = text.trimmed();
         if (text.contains(u'\n')) {
@@ -199,6 +211,7 @@ std::optional<Value> CellReader::readNumber(const CellRule &rule, const Row &row
             warn(row, column, u"text_number"_s, cell.text, fieldName(rule.field));
         number = reading.value;
     }
+    number *= rule.scale;
     const bool isMoney = registry::spec(rule.field).kind.type == FieldType::Money;
     if (isMoney && std::trunc(number) != number) {
         warn(row, column, u"fractional_money"_s, cell.toText(), fieldName(rule.field));
@@ -214,7 +227,7 @@ std::optional<Value> CellReader::readYear(const CellRule &rule, const Row &row)
     if (reading.reading == Reading::Empty)
         return Value();
     if (reading.reading == Reading::Certain)
-        return Value::integer(reading.year->value());
+        return Value::integer(reading.year->value() + rule.plus);
     const QString code = reading.reading == Reading::Ambiguous ? u"uncertain_year"_s : u"not_a_year"_s;
     warn(row, rule.columns.front(), code, text, fieldName(rule.field));
     return std::nullopt;
@@ -239,7 +252,9 @@ std::optional<Value> CellReader::readDate(const CellRule &rule, const Row &row)
 std::optional<Value> CellReader::readChoice(const CellRule &rule, const Row &row)
 {
     const ColumnRef &column = rule.columns.front();
-    const QString text = plainText(column, row, fieldName(rule.field));
+    QString text;
+    for (const ColumnRef &part : rule.columns)
+        text += plainText(part, row, fieldName(rule.field));
     if (text.isEmpty())
         return Value();
     const QString key = headerKey(text);

@@ -19,6 +19,8 @@ public:
 
     /// Rows that rules have made, by slot.
     std::vector<std::optional<RowId>> made;
+    /// The table being read, for the report; empty where there is but one.
+    QString table;
     /// What a CellRule::Source::Line takes.
     QString line;
 
@@ -34,6 +36,9 @@ public:
 
 private:
     void readColumns(const CellRule &rule, const Row &row, Editor::Cells &cells);
+    [[nodiscard]] QString joined(const CellRule &rule, const Row &row);
+    [[nodiscard]] ImportIssue issue(const Row &row, const ColumnRef &column, const QString &code, const QString &value,
+                                    const QString &field) const;
     [[nodiscard]] std::optional<Value> readText(const CellRule &rule, const Row &row);
     [[nodiscard]] std::optional<Value> readNumber(const CellRule &rule, const Row &row, Editor::Cells &cells);
     [[nodiscard]] std::optional<Value> readYear(const CellRule &rule, const Row &row);

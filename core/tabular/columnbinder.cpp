@@ -24,12 +24,17 @@ public:
         if (column.column < 0) {
             column.column = int(m_headings.indexOf(column.heading));
             if (column.column < 0)
-                m_report.errors.push_back({m_row, {}, u"no_heading"_s, column.heading, {}});
+                return m_report.errors.push_back({m_row, {}, u"no_heading"_s, column.heading, {}});
         } else if (!column.heading.isEmpty() && m_headings.value(column.column) != column.heading) {
             m_report.errors.push_back({m_row, columnName(column.column), u"heading"_s,
                                        m_headings.value(column.column), column.heading});
         }
+        if (column.column >= int(m_used.size()))
+            m_used.resize(size_t(column.column) + 1);
+        m_used[size_t(column.column)] = true;
     }
+
+    [[nodiscard]] const std::vector<bool> &used() const { return m_used; }
 
     void bind(std::vector<ColumnRef> &columns)
     {
@@ -48,6 +53,12 @@ private:
     {
         for (CellRule &cell : rule.cells)
             bind(cell.columns);
+        for (Condition &condition : rule.when)
+            bind(condition.column);
+        if (rule.total) {
+            bind(rule.total->amount);
+            bind(rule.total->equals);
+        }
         for (CheckRule &check : rule.checks) {
             bind(check.sum);
             bind(check.equals);
@@ -58,6 +69,7 @@ private:
         }
         if (rule.kind == Rule::Kind::Office) {
             bind(rule.office.name);
+            bind(rule.office.path);
             if (rule.office.branch)
                 bind(*rule.office.branch);
         }
@@ -68,16 +80,17 @@ private:
     int m_row;
     ImportReport &m_report;
     QStringList m_headings;
+    std::vector<bool> m_used;
 };
 
 } // namespace
 
-void bindColumns(Profile &profile, const Row &headings, ImportReport &report)
+std::vector<bool> bindColumns(TableRules &table, const Row &headings, ImportReport &report)
 {
     Binder binder(headings, report);
-    binder.bind(profile.key);
-    binder.bind(profile.once);
-    binder.bind(profile.rows);
+    binder.bind(table.key);
+    binder.bind(table.rows);
+    return binder.used();
 }
 
 } // namespace core::tabular

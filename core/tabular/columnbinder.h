@@ -7,8 +7,8 @@
 
 namespace core::tabular {
 
-/// Holds a profile against the heading row of a table: finds the columns named by heading only, and reports those that
-/// are not there (`no_heading`) or are headed otherwise (`heading`).
-void bindColumns(Profile &profile, const Row &headings, ImportReport &report);
+/// Holds the rules of a table against its heading row: finds the columns named by heading only, and reports those that
+/// are not there (`no_heading`) or are headed otherwise (`heading`). Says which columns the rules read.
+[[nodiscard]] std::vector<bool> bindColumns(TableRules &table, const Row &headings, ImportReport &report);
 
 } // namespace core::tabular

@@ -204,6 +204,7 @@ Result<> writeXlsx(QSaveFile &file, ExportScope &scope, const std::vector<Entity
         XlsxSheet sheet(*book);
         RASHIN_LET(const int rows, writeTable(sheet, scope, entity));
         book->addFilter(sheet.columns());
+        book->endSheet();
         report.rows += rows;
     }
     writeDefinitions(*book, scope, entities, options);

@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include <map>
+#include <tuple>
 
 namespace core::tabular {
 
@@ -18,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int longestName = 31;
+constexpr double lineHeight = 17; // points: one line of 10 points with air
 constexpr int longestList = 250; // Excel's limit for the words of a list written into the cell itself is 255
 
 /// One workbook in the making.
@@ -88,29 +90,48 @@ private:
 
     lxw_format *format(const FormCell &cell)
     {
-        lxw_format *&made = m_formats[{cell.kind, cell.isEntry}];
+        const bool isHigh = cell.height > lineHeight || cell.rows > 1;
+        lxw_format *&made = m_formats[{cell.kind, cell.isEntry, isHigh, !cell.choices.empty()}];
         if (made)
             return made;
+        using Kind = FormCell::Kind;
         made = workbook_add_format(m_book);
         format_set_font_name(made, "BIZ UDPゴシック");
-        format_set_font_size(made, cell.kind == FormCell::Kind::Title ? 14 : 10);
+        format_set_font_size(made, cell.kind == Kind::Title ? 14 : 10);
         format_set_text_wrap(made);
-        format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-        if (cell.kind == FormCell::Kind::Title) {
+        // Labels stand in the middle of their row, prose begins at the top of its box.
+        const bool isProse = cell.kind == Kind::Text && isHigh && cell.choices.empty();
+        format_set_align(made, isProse ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+        if (cell.kind == Kind::Title || cell.kind == Kind::Heading)
             format_set_bold(made);
+        if (cell.kind == Kind::Title)
             format_set_align(made, LXW_ALIGN_CENTER);
+        if (cell.kind == Kind::Title || cell.kind == Kind::Note)
             return made;
-        }
+        setBox(made, cell);
+        return made;
+    }
+
+    static void setBox(lxw_format *made, const FormCell &cell)
+    {
+        using Kind = FormCell::Kind;
         format_set_border(made, LXW_BORDER_THIN);
-        if (cell.kind == FormCell::Kind::Label)
+        format_set_border_color(made, 0x767676);
+        if (cell.kind == Kind::Label || cell.kind == Kind::Text || cell.kind == Kind::Heading)
+            format_set_indent(made, cell.kind == Kind::Heading ? 0 : 1);
+        if (cell.kind == Kind::Heading)
+            format_set_bg_color(made, 0xC5D7FB);
+        if (cell.kind == Kind::Label)
             format_set_bg_color(made, 0xE8F1FE);
-        if (cell.kind == FormCell::Kind::Number || cell.kind == FormCell::Kind::Sum)
-            format_set_num_format(made, "#,##0.###;\"△\"#,##0.###");
+        if (cell.kind == Kind::Number || cell.kind == Kind::Sum) {
+            // Without decimals where there are none: a general "0.###" would leave the point standing.
+            format_set_num_format(made, "[=0]0;[<0]\"△\"#,##0.###;#,##0.###");
+            format_set_align(made, LXW_ALIGN_RIGHT);
+        }
         if (cell.isEntry) {
             format_set_unlocked(made);
             format_set_bg_color(made, 0xFFFBE6);
         }
-        return made;
     }
 
     void add(const FormSheet &sheet)
@@ -123,7 +144,9 @@ private:
         worksheet_fit_to_pages(m_sheet, 1, 0);
         worksheet_set_margins(m_sheet, 0.5, 0.5, 0.6, 0.6);
         worksheet_set_footer(m_sheet, "&C&P / &N");
+        worksheet_center_horizontally(m_sheet);
         worksheet_gridlines(m_sheet, LXW_HIDE_ALL_GRIDLINES);
+        worksheet_set_default_row(m_sheet, lineHeight, LXW_FALSE);
         for (size_t column = 0; column < sheet.widths.size(); ++column)
             worksheet_set_column(m_sheet, lxw_col_t(column), lxw_col_t(column), sheet.widths[column], nullptr);
         for (const FormCell &cell : sheet.cells) {
@@ -158,6 +181,21 @@ private:
             check(worksheet_write_string(m_sheet, row, column, cell.text.toUtf8().constData(), look));
         if (!cell.choices.empty())
             addList(cell);
+        else if (cell.isEntry && cell.kind == FormCell::Kind::Number)
+            addRange(cell);
+    }
+
+    /// A number as the registry takes it; a word in its place is refused while it is typed.
+    void addRange(const FormCell &cell)
+    {
+        const FieldKind &kind = registry::spec(cell.target->field).kind;
+        lxw_data_validation rule = {};
+        rule.validate = LXW_VALIDATION_TYPE_DECIMAL;
+        rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+        rule.minimum_number = kind.minimum;
+        rule.maximum_number = kind.maximum;
+        rule.ignore_blank = LXW_VALIDATION_ON;
+        check(worksheet_data_validation_cell(m_sheet, lxw_row_t(cell.row), lxw_col_t(cell.column), &rule));
     }
 
     void putSum(const FormCell &cell, lxw_format *look)
@@ -235,7 +273,7 @@ private:
     QByteArray m_path;
     lxw_workbook *m_book = nullptr;
     lxw_worksheet *m_sheet = nullptr;
-    std::map<std::pair<FormCell::Kind, bool>, lxw_format *> m_formats;
+    std::map<std::tuple<FormCell::Kind, bool, bool, bool>, lxw_format *> m_formats; ///< by kind, entry, height, list
     QSet<QString> m_names;
     std::vector<Mapped> m_mapped;
     int m_error = LXW_NO_ERROR;

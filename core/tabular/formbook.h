@@ -34,6 +34,8 @@ struct FormCell
 {
     enum class Kind : quint8 {
         Title,
+        Note,    ///< a sentence under the title, without a box
+        Heading, ///< over a block
         Label,
         Text,   ///< prose that is not asked for
         Number, ///< `text` as registry::toText() writes it

@@ -223,6 +223,23 @@ void compareFiles(FormReturn &forms)
     }
 }
 
+/// The files themselves, and the workbooks in folders among them.
+QStringList formsIn(const QStringList &paths)
+{
+    QStringList files;
+    for (const QString &path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files.append(path);
+            continue;
+        }
+        for (const QFileInfo &file : QDir(path).entryInfoList({u"*.xlsx"_s}, QDir::Files, QDir::Name)) {
+            if (!file.fileName().startsWith(u"~$")) // Excel's mark of an open workbook
+                files.append(file.filePath());
+        }
+    }
+    return files;
+}
+
 QLatin1String nameOf(FormChange::State state)
 {
     switch (state) {
@@ -255,22 +272,24 @@ QJsonObject FormReturn::toJson() const
                                 {u"sent"_s, change.sent},
                                 {u"current"_s, change.current},
                                 {u"given"_s, change.given}});
-    return {{u"files"_s, files}, {u"entries"_s, entries}, {u"changes"_s, list}};
+    QJsonArray refused;
+    for (const auto &[file, error] : unread)
+        refused.append(QFileInfo(file).fileName());
+    return {{u"files"_s, files}, {u"entries"_s, entries}, {u"changes"_s, list}, {u"unread"_s, refused}};
 }
 
-Result<FormReturn> readForms(const Reader &reader, const QString &document, const QString &path)
+Result<FormReturn> readForms(const Reader &reader, const QString &document, const QStringList &paths)
 {
     FormReturn forms;
-    QStringList files{path};
-    if (QFileInfo(path).isDir()) {
-        files.clear();
-        for (const QFileInfo &file : QDir(path).entryInfoList({u"*.xlsx"_s}, QDir::Files, QDir::Name)) {
-            if (!file.fileName().startsWith(u"~$")) // Excel's mark of an open workbook
-                files.append(file.filePath());
-        }
+    const QStringList files = formsIn(paths);
+    const bool isAlone = paths.size() == 1 && !QFileInfo(paths.first()).isDir();
+    for (const QString &file : files) {
+        const auto read = FormFile(reader, document, file).read(forms);
+        if (!read && (isAlone || read.error().code == Error::Code::Storage))
+            return failure(read.error());
+        if (!read)
+            forms.unread.emplace_back(file, read.error());
     }
-    for (const QString &file : files)
-        RASHIN_TRY(FormFile(reader, document, file).read(forms));
     compareFiles(forms);
     return forms;
 }
@@ -282,7 +301,13 @@ std::unique_ptr<Operation> takeForms(const FormReturn &forms, bool withConflicts
         if (change.state == FormChange::State::New || (withConflicts && change.state == FormChange::State::Conflict))
             taken.push_back(change);
     }
-    return std::make_unique<Batch>("form.take"_L1, QString(), [taken](Editor &editor) -> Result<> {
+    return takeForms(std::move(taken));
+}
+
+std::unique_ptr<Operation> takeForms(std::vector<FormChange> chosen)
+{
+    std::erase_if(chosen, [](const FormChange &change) { return change.state == FormChange::State::Refused; });
+    return std::make_unique<Batch>("form.take"_L1, QString(), [taken = std::move(chosen)](Editor &editor) -> Result<> {
         for (const FormChange &change : taken) {
             RASHIN_LET(const Value value, registry::parse(change.target.field, change.given));
             if (change.target.keys.empty()) {

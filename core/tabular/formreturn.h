@@ -36,19 +36,23 @@ struct FormReturn
     int files = 0;
     int entries = 0; ///< cells that could have been changed
     std::vector<FormChange> changes;
+    std::vector<std::pair<QString, Error>> unread; ///< of a folder: workbooks that are no forms of this plan, and why
 
     [[nodiscard]] int count(FormChange::State state) const;
     /// As `rashin-cli import` prints it.
     [[nodiscard]] QJsonObject toJson() const;
 };
 
-/// Reads a returned form, or all .xlsx of a folder, and holds every entry against the document; nothing is written.
+/// Reads returned forms, each a file or a folder of .xlsx, and holds every entry against the document; nothing is written.
 ///
-/// Foreign where a workbook is no form of ours, OtherDocument where it belongs to another plan, Unreadable, TooLarge.
+/// Foreign where a workbook is no form of ours, OtherDocument where it belongs to another plan, Unreadable, TooLarge; in a
+/// folder, or where there are several, such a workbook is listed as unread and the others are read.
 /// `document` is the open document's id. Two files that say different things of one cell make a Conflict of the later.
-[[nodiscard]] Result<FormReturn> readForms(const Reader &reader, const QString &document, const QString &path);
+[[nodiscard]] Result<FormReturn> readForms(const Reader &reader, const QString &document, const QStringList &paths);
 
 /// Takes in the new entries, in one transaction; conflicts only where `withConflicts` is set.
 [[nodiscard]] std::unique_ptr<Operation> takeForms(const FormReturn &forms, bool withConflicts);
+/// Takes in what a person has chosen; what was refused is left out.
+[[nodiscard]] std::unique_ptr<Operation> takeForms(std::vector<FormChange> chosen);
 
 } // namespace core::tabular

@@ -15,12 +15,16 @@ namespace core::tabular {
 class Import
 {
 public:
-    /// Reads the table the profile describes. `sheet` overrules the profile's. Errors as openTables() has them,
-    /// NotFound for a sheet, Cancelled. What is wrong with the table itself (headings, ragged rows) stands in the report
-    /// of rehearse() and perform().
+    /// Reads the tables the profile describes. `sheet` overrules the name of its only table, or chooses one of several.
+    /// Errors as openTables() has them, NotFound for a sheet, Cancelled. What is wrong with the tables themselves
+    /// (headings, ragged rows, a table missing) stands in the report of rehearse() and perform().
     [[nodiscard]] static Result<Import> read(const QString &path, Profile profile, const QString &sheet = {},
                                              const Progress &progress = {});
 
+    /// Does the one step, or says what it would do; answers as Workspace::perform() and rehearse().
+    using Performer = std::function<Result<Workspace::Committed>(const Operation &)>;
+    /// The same as perform() or rehearse() by whoever performs, as a connection in another thread.
+    [[nodiscard]] Result<ImportReport> carryOut(const Performer &perform, const Progress &progress = {}) const;
     /// What perform() would do. Writes nothing.
     [[nodiscard]] Result<ImportReport> rehearse(Workspace &workspace, const Progress &progress = {}) const;
     /// Takes the table in, unless the report comes back refused. Cancelled leaves everything as it was.
@@ -28,14 +32,13 @@ public:
 
 private:
     Import() = default;
-    [[nodiscard]] Result<> readTable(TableSource &source, const QString &table, const Progress &progress);
-    void takeRow(const Row &row, bool isRectangular);
-    [[nodiscard]] Result<ImportReport> run(Workspace &workspace, const Progress &progress, bool keep) const;
+    using Part = ImportedTable;
+    [[nodiscard]] Result<> readTable(TableSource &source, const QString &table, Part &part, const Progress &progress);
+    void takeRow(const Row &row, bool isRectangular, Part &part);
 
     QString m_fileName;
     Profile m_profile;
-    int m_width = 0;
-    std::vector<Row> m_rows;
+    std::vector<Part> m_parts;
     ImportReport m_found; ///< what reading found
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tabular/importer.h"
 
+#include "core/tabular/cleaning.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -44,15 +46,36 @@ Importer::Importer(const Profile &profile, Editor &editor, ImportReport &report)
     m_reader.made.resize(size_t(profile.slotCount));
 }
 
-Result<> Importer::run(const std::vector<Row> &rows, const Progress &progress)
+void ImportedTable::keep(const Row &row)
 {
+    Row &kept = rows.emplace_back();
+    kept.number = row.number;
+    kept.width = row.width;
+    kept.cells.resize(std::min(row.cells.size(), used.size()));
+    for (size_t i = 0; i < kept.cells.size(); ++i) {
+        if (used[i])
+            kept.cells[i] = row.cells[i];
+    }
+}
+
+Result<> Importer::run(const std::vector<ImportedTable> &tables, const Progress &progress)
+{
+    qint64 all = 0;
+    for (const ImportedTable &table : tables)
+        all += qint64(table.rows.size());
     RASHIN_TRY(applyAll(m_profile.once, {}));
-    RASHIN_TRY(prepare(m_profile.rows, rows));
-    for (qint64 done = 0; const Row &row : rows) {
-        if (progress && !progress(done++, qint64(rows.size())))
-            return failure(Error::Code::Cancelled);
-        RASHIN_TRY(applyAll(m_profile.rows, row));
-        ++m_report.rowsRead;
+    for (qint64 done = 0; const ImportedTable &table : tables) {
+        m_reader.table = table.name;
+        RASHIN_TRY(prepare(table.rules.rows, table.rows));
+        for (const Row &row : table.rows) {
+            if (progress && !progress(done++, all))
+                return failure(Error::Code::Cancelled);
+            RASHIN_TRY(applyAll(table.rules.rows, row));
+        }
+        checkTotals();
+        m_report.rowsRead += int(table.rows.size());
+        if (!table.name.isEmpty())
+            m_report.tables.emplace_back(table.name, int(table.rows.size()));
     }
     return {};
 }
@@ -79,6 +102,11 @@ Result<> Importer::applyAll(const std::vector<Rule> &rules, const Row &row)
 
 Result<> Importer::apply(const Rule &rule, const Row &row)
 {
+    if (!applies(rule, row)) {
+        if (rule.slot >= 0)
+            m_reader.made[size_t(rule.slot)].reset();
+        return {};
+    }
     std::optional<RowId> id;
     switch (rule.kind) {
     case Rule::Kind::Policies: {
@@ -92,8 +120,10 @@ Result<> Importer::apply(const Rule &rule, const Row &row)
     case Rule::Kind::Lines:
         return applyLines(rule, row);
     case Rule::Kind::Entity: {
+        m_isRepeated = false;
         RASHIN_LET(id, putRow(rule, row));
-        check(rule, row);
+        if (!m_isRepeated)
+            check(rule, row);
         break;
     }
     }
@@ -106,11 +136,12 @@ Result<> Importer::apply(const Rule &rule, const Row &row)
 // for all lines of its neighbours; other numbers of lines do not tell what belongs to what.
 Result<> Importer::applyLines(const Rule &rule, const Row &row)
 {
+    const QRegularExpression separators(u'[' + QRegularExpression::escape(rule.separators) + u']');
     std::vector<QStringList> columns;
     qsizetype most = 0;
     for (const ColumnRef &column : rule.lines) {
         const QString text = m_reader.plainText(column, row, registry::spec(rule.entity).name);
-        columns.push_back(text.split(u'\n', Qt::SkipEmptyParts));
+        columns.push_back(text.split(separators, Qt::SkipEmptyParts));
         most = std::max(most, columns.back().size());
     }
     for (const QStringList &lines : columns) {
@@ -136,6 +167,10 @@ Result<std::optional<RowId>> Importer::putRow(const Rule &rule, const Row &row)
     cells.reserve(rule.cells.size() + 1);
     for (const CellRule &cell : rule.cells)
         m_reader.read(cell, row, cells);
+    if (rule.findsOnly)
+        return findRow(rule, row, cells);
+    if (saysTheSame(rule, cells))
+        return std::optional<RowId>();
     RASHIN_LET(const bool wanted, isWanted(rule, row, cells));
     if (!wanted) {
         reportOrphans(rule, row);
@@ -143,14 +178,85 @@ Result<std::optional<RowId>> Importer::putRow(const Rule &rule, const Row &row)
     }
     if (!isComplete(rule, row, cells))
         return std::optional<RowId>();
+    if (rule.firstOnly) {
+        RASHIN_LET(const auto there, m_store.find(rule.entity, cells, rule.match));
+        m_isRepeated = there && m_rowsOf[&rule].contains(*there);
+        if (m_isRepeated) {
+            compare(rule, row, *there, cells);
+            return there;
+        }
+    }
     RASHIN_LET(const RowId id, m_store.put(rule.entity, cells, rule.match));
-    if (rule.unique) {
+    if (rule.unique || rule.firstOnly) {
         const auto [at, isFirst] = m_rowsOf[&rule].try_emplace(id, row.number);
         if (!isFirst)
             m_reader.refuse(row, columnOfField(rule, rule.match.empty() ? rule.cells.front().field : rule.match.front()),
                             u"duplicate"_s, QString::number(at->second), registry::spec(rule.entity).name);
     }
+    if (rule.total)
+        add(rule, row);
     return std::optional(id);
+}
+
+bool Importer::applies(const Rule &rule, const Row &row)
+{
+    return std::all_of(rule.when.begin(), rule.when.end(), [&](const Condition &condition) {
+        const Cell &cell = row.at(condition.column.column);
+        const QString key = cell.isEmpty() ? QString() : headerKey(cell.toText());
+        return condition.texts.contains(key) != condition.isExcluded;
+    });
+}
+
+bool Importer::saysTheSame(const Rule &rule, const Editor::Cells &cells) const
+{
+    return std::any_of(rule.unlike.begin(), rule.unlike.end(), [&](const Unlike &unlike) {
+        const Value *own = cellOf(cells, unlike.field);
+        const auto row = m_reader.made[size_t(unlike.slot)];
+        return own && row && m_store.value(*row, unlike.other) == *own;
+    });
+}
+
+Result<std::optional<RowId>> Importer::findRow(const Rule &rule, const Row &row, const Editor::Cells &cells)
+{
+    RASHIN_LET(const auto there, m_store.find(rule.entity, cells, rule.match));
+    const Field field = rule.match.empty() ? rule.cells.front().field : rule.match.front();
+    if (const Value *value = cellOf(cells, field); !there && value)
+        m_reader.warn(row, columnOfField(rule, field), u"unknown_row"_s, registry::toText(field, *value), fieldName(field));
+    return there;
+}
+
+// Another row of the table for a row that is made already, and the profile says that the first one counts.
+void Importer::compare(const Rule &rule, const Row &row, RowId id, const Editor::Cells &cells)
+{
+    for (const auto &[field, value] : cells) {
+        if (!value.isNull() && m_store.value(id, field) != value)
+            m_reader.warn(row, columnOfField(rule, field), u"repeated"_s, registry::toText(field, value), fieldName(field));
+    }
+}
+
+void Importer::add(const Rule &rule, const Row &row)
+{
+    const auto of = rule.total->of < 0 ? std::nullopt : m_reader.made[size_t(rule.total->of)];
+    if (!of)
+        return;
+    const auto [at, isNew] = m_totalOf.try_emplace({&rule, *of}, m_totals.size());
+    if (isNew)
+        m_totals.push_back({&rule, row, 0});
+    m_totals[at->second].sum += CellReader::number(rule.total->amount, row).value_or(0);
+}
+
+void Importer::checkTotals()
+{
+    for (const Total &total : m_totals) {
+        const TotalRule &rule = *total.rule->total;
+        const auto expected = CellReader::number(rule.equals, total.first);
+        if (expected && std::abs(total.sum - *expected) <= sameSum)
+            ++m_report.checksHeld[rule.name];
+        else
+            m_reader.warn(total.first, rule.equals, u"sum_differs"_s, QString::number(total.sum, 'g', 15), rule.name);
+    }
+    m_totals.clear();
+    m_totalOf.clear();
 }
 
 Result<bool> Importer::isWanted(const Rule &rule, const Row &row, const Editor::Cells &cells)

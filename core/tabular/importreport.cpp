@@ -13,11 +13,14 @@ QJsonArray toArray(const std::vector<ImportIssue> &issues)
 {
     QJsonArray array;
     for (const ImportIssue &issue : issues) {
-        array.append(QJsonObject{{u"row"_s, issue.row},
-                                 {u"column"_s, issue.column},
-                                 {u"code"_s, issue.code},
-                                 {u"value"_s, issue.value},
-                                 {u"field"_s, issue.field}});
+        QJsonObject object{{u"row"_s, issue.row},
+                           {u"column"_s, issue.column},
+                           {u"code"_s, issue.code},
+                           {u"value"_s, issue.value},
+                           {u"field"_s, issue.field}};
+        if (!issue.table.isEmpty())
+            object.insert(u"table"_s, issue.table);
+        array.append(object);
     }
     return array;
 }
@@ -64,14 +67,20 @@ int ImportReport::updatedCount() const
 
 QJsonObject ImportReport::toJson() const
 {
-    return {{u"rows_read"_s, rowsRead},
-            {u"created"_s, toObject(created)},
-            {u"updated"_s, toObject(updated)},
-            {u"unchanged"_s, unchanged},
-            {u"checks_held"_s, toObject(checksHeld)},
-            {u"warnings"_s, toObject(warningCounts())},
-            {u"errors"_s, toArray(errors)},
-            {u"transaction"_s, transaction}};
+    QJsonObject object{{u"rows_read"_s, rowsRead},
+                       {u"created"_s, toObject(created)},
+                       {u"updated"_s, toObject(updated)},
+                       {u"unchanged"_s, unchanged},
+                       {u"checks_held"_s, toObject(checksHeld)},
+                       {u"warnings"_s, toObject(warningCounts())},
+                       {u"errors"_s, toArray(errors)},
+                       {u"transaction"_s, transaction}};
+    QJsonArray read;
+    for (const auto &[table, rows] : tables)
+        read.append(QJsonObject{{u"table"_s, table}, {u"rows_read"_s, rows}});
+    if (!read.isEmpty())
+        object.insert(u"tables"_s, read);
+    return object;
 }
 
 QJsonObject ImportReport::toLog() const

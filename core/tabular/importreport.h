@@ -19,12 +19,14 @@ struct ImportIssue
     QString code;   ///< stable: dash, text_number, not_a_number, fractional_money, unknown_choice, …
     QString value;  ///< what the cell says
     QString field;  ///< entity.field it was meant for
+    QString table = {};  ///< of a source that gives several; else empty
 };
 
 /// What an import did, or would do.
 struct ImportReport
 {
     int rowsRead = 0;
+    std::vector<std::pair<QString, int>> tables; ///< rows of each, of a source that gives several
     std::map<Entity, int> created;
     std::map<Entity, int> updated;
     int unchanged = 0;

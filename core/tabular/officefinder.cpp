@@ -62,6 +62,8 @@ std::vector<const OfficeFinder::Office *> OfficeFinder::named(const QString &key
 Result<std::optional<RowId>> OfficeFinder::find(const OfficeRule &rule, const Row &row)
 {
     RASHIN_TRY(load());
+    if (!rule.path.empty())
+        return findPath(rule, row);
     QString text = withoutBlanks(m_reader.plainText(rule.name, row, fieldOfOffice));
     if (!rule.separators.isEmpty()) {
         const QStringList parts = text.split(QRegularExpression(u'[' + rule.separators + u']'), Qt::SkipEmptyParts);
@@ -81,6 +83,35 @@ Result<std::optional<RowId>> OfficeFinder::find(const OfficeRule &rule, const Ro
         return std::optional(found.front()->id);
     m_reader.warn(row, rule.name, found.empty() ? u"unknown_office"_s : u"ambiguous_office"_s, text, fieldOfOffice);
     return std::optional<RowId>();
+}
+
+// Codes of what is made are numbers: names repeat below every ministry, and a code is what people type.
+Result<std::optional<RowId>> OfficeFinder::findPath(const OfficeRule &rule, const Row &row)
+{
+    std::optional<RowId> office;
+    QString path;
+    for (const ColumnRef &column : rule.path) {
+        const QString name = m_reader.plainText(column, row, fieldOfOffice);
+        if (name.isEmpty())
+            continue;
+        const QString key = headerKey(name);
+        path += key + QChar(0x1F);
+        if (const auto known = m_paths.find(path); known != m_paths.end()) {
+            office = known->second;
+            continue;
+        }
+        const auto here = std::find_if(m_offices.begin(), m_offices.end(), [&](const Office &each) {
+            return each.parent == office && each.key == key;
+        });
+        if (here != m_offices.end()) {
+            office = here->id;
+        } else {
+            const auto kind = office ? OfficeKind::Section : OfficeKind::Department;
+            RASHIN_LET(office, findOrAdd(u"%1"_s.arg(m_offices.size() + 1, 5, 10, QChar(u'0')), name, toCode(kind), office));
+        }
+        m_paths.emplace(path, *office);
+    }
+    return office;
 }
 
 Result<RowId> OfficeFinder::make(const OfficeRule &rule, const Row &row, const QString &name)

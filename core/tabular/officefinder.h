@@ -4,6 +4,8 @@
 #include "core/tabular/cellreader.h"
 #include "core/tabular/rowstore.h"
 
+#include <unordered_map>
+
 namespace core::tabular {
 
 /// Finds the office a cell names, and makes it (with its department) where the profile says so.
@@ -29,6 +31,7 @@ private:
     [[nodiscard]] Result<> load();
     [[nodiscard]] const Office *byId(RowId id) const;
     [[nodiscard]] std::vector<const Office *> named(const QString &key, const QString &branchKey) const;
+    [[nodiscard]] Result<std::optional<RowId>> findPath(const OfficeRule &rule, const Row &row);
     [[nodiscard]] Result<RowId> make(const OfficeRule &rule, const Row &row, const QString &name);
     [[nodiscard]] Result<RowId> findOrAdd(const QString &code, const QString &name, QLatin1String kind,
                                           std::optional<RowId> parent);
@@ -37,6 +40,7 @@ private:
     CellReader &m_reader;
     bool m_isLoaded = false;
     std::vector<Office> m_offices;
+    std::unordered_map<QString, RowId> m_paths;
 };
 
 } // namespace core::tabular

@@ -5,6 +5,7 @@
 #include "core/tabular/table.h"
 #include "core/tabular/xlsxreader.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -18,17 +19,18 @@ namespace {
 class CsvFile final : public TableSource
 {
 public:
-    CsvFile(QString name, QString text) : m_name(std::move(name)), m_text(std::move(text)) {}
+    CsvFile(QString name, Decoded decoded) : m_name(std::move(name)), m_decoded(std::move(decoded)) {}
     [[nodiscard]] QStringList tables() const override { return {m_name}; }
+    [[nodiscard]] std::optional<Encoding> encoding() const override { return m_decoded.encoding; }
     [[nodiscard]] bool isRectangular() const override { return true; }
     Result<> read(const QString &table, const RowSink &sink) override
     {
-        return table == m_name ? readCsv(m_text, sink) : failure(Error::Code::NotFound, table);
+        return table == m_name ? readCsv(m_decoded.text, sink) : failure(Error::Code::NotFound, table);
     }
 
 private:
     QString m_name;
-    QString m_text;
+    Decoded m_decoded;
 };
 
 /// The CSV files of an archive.
@@ -40,6 +42,7 @@ public:
     {
     }
     [[nodiscard]] QStringList tables() const override { return m_names; }
+    [[nodiscard]] std::optional<Encoding> encoding() const override { return m_encoding; }
     [[nodiscard]] bool isRectangular() const override { return true; }
     Result<> read(const QString &table, const RowSink &sink) override
     {
@@ -47,12 +50,78 @@ public:
             return failure(Error::Code::NotFound, table);
         RASHIN_LET(const QByteArray bytes, m_archive->read(table));
         RASHIN_LET(const Decoded decoded, decodeText(bytes));
+        m_encoding = decoded.encoding;
         return readCsv(decoded.text, sink);
     }
 
 private:
     std::unique_ptr<Archive> m_archive;
     QStringList m_names;
+    std::optional<Encoding> m_encoding;
+};
+
+/// The tables in the files of a folder, in the order of their names: that of a CSV is called as its file, others stand
+/// behind a slash. A file is opened when a table of it is read.
+class Folder final : public TableSource
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<TableSource>> open(const QString &path)
+    {
+        std::unique_ptr<Folder> folder(new Folder);
+        for (const QFileInfo &file : QDir(path).entryInfoList({u"*.csv"_s, u"*.zip"_s, u"*.xlsx"_s}, QDir::Files, QDir::Name)) {
+            if (!file.fileName().startsWith(u"~$")) // Excel's mark of an open workbook
+                RASHIN_TRY(folder->add(file));
+        }
+        if (folder->m_places.empty())
+            return failure(Error::Code::Unreadable, u"missing *.csv"_s);
+        return std::unique_ptr<TableSource>(std::move(folder));
+    }
+    [[nodiscard]] QStringList tables() const override
+    {
+        QStringList names;
+        for (const Place &place : m_places)
+            names += place.name;
+        return names;
+    }
+    [[nodiscard]] bool isRectangular() const override { return m_isRectangular; }
+    [[nodiscard]] std::optional<Encoding> encoding() const override { return m_encoding; }
+    Result<> read(const QString &table, const RowSink &sink) override
+    {
+        for (const Place &place : m_places) {
+            if (place.name != table)
+                continue;
+            RASHIN_LET(const auto source, openTables(place.file));
+            m_isRectangular = source->isRectangular();
+            const auto done = source->read(place.table, sink);
+            m_encoding = source->encoding();
+            return done;
+        }
+        return failure(Error::Code::NotFound, table);
+    }
+
+private:
+    struct Place
+    {
+        QString name;
+        QString file;
+        QString table;
+    };
+    Folder() = default;
+    Result<> add(const QFileInfo &file)
+    {
+        if (file.suffix().toLower() == u"csv") {
+            m_places.push_back({file.fileName(), file.filePath(), file.fileName()});
+            return {};
+        }
+        RASHIN_LET(const auto source, openTables(file.filePath()));
+        for (const QString &table : source->tables())
+            m_places.push_back({file.fileName() + u'/' + table, file.filePath(), table});
+        return {};
+    }
+
+    std::vector<Place> m_places;
+    bool m_isRectangular = false; ///< of the table read last
+    std::optional<Encoding> m_encoding;
 };
 
 Result<std::unique_ptr<TableSource>> openArchive(const QString &path)
@@ -83,6 +152,8 @@ tl::unexpected<Error> refuseOle(QFile &file)
 
 Result<std::unique_ptr<TableSource>> openTables(const QString &path)
 {
+    if (QFileInfo(path).isDir())
+        return Folder::open(path);
     QFile file(path);
     if (!QFileInfo(path).isFile())
         return failure(Error::Code::NotFound, path);
@@ -98,7 +169,7 @@ Result<std::unique_ptr<TableSource>> openTables(const QString &path)
     if (magic.startsWith("\xD0\xCF\x11\xE0"))
         return refuseOle(file);
     RASHIN_LET(Decoded decoded, decodeText(file.readAll()));
-    return std::unique_ptr<TableSource>(new CsvFile(QFileInfo(path).fileName(), std::move(decoded.text)));
+    return std::unique_ptr<TableSource>(new CsvFile(QFileInfo(path).fileName(), std::move(decoded)));
 }
 
 } // namespace core::tabular

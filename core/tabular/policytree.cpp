@@ -19,10 +19,17 @@ QString PolicyTree::Node::title() const
 
 QString PolicyTree::number(const PolicyLevelRule &level, const Row &row)
 {
+    if (level.number.empty())
+        return headerKey(titleOf(level, row)); // a tree without numbers: the title alone tells them apart
     QString number;
     for (const ColumnRef &column : level.number)
         number += narrowed(row.at(column.column).toText()).trimmed();
     return isDash(number) ? QString() : number;
+}
+
+std::vector<Field> PolicyTree::matchOf(const PolicyLevelRule &level)
+{
+    return {Field::PolicyDepth, level.number.empty() ? Field::PolicyTitle : Field::PolicyNumber, Field::PolicyParent};
 }
 
 QString PolicyTree::titleOf(const PolicyLevelRule &level, const Row &row)
@@ -80,10 +87,10 @@ Result<std::optional<RowId>> PolicyTree::find(const Row &row)
         if (!node.id) {
             RASHIN_LET(node.id, m_store.put(Entity::Policy,
                                             {{Field::PolicyDepth, Value::integer(depth)},
-                                             {Field::PolicyNumber, Value::text(own)},
+                                             {Field::PolicyNumber, level.number.empty() ? Value() : Value::text(own)},
                                              {Field::PolicyTitle, Value::text(title.isEmpty() ? own : title)},
                                              {Field::PolicyParent, Value::reference(parent)}},
-                                            {Field::PolicyDepth, Field::PolicyNumber, Field::PolicyParent}));
+                                            matchOf(level)));
         }
         parent = node.id;
     }

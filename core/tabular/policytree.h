@@ -10,7 +10,7 @@ namespace core::tabular {
 
 /// Builds a tree of policies from numbered columns of a flat table.
 ///
-/// A number stands for one policy, however its title is spelled: the commonest spelling wins, the first of equals, and
+/// A number stands for one policy (where a level has none, its title without regard to width and blanks), however its title is spelled: the commonest spelling wins, the first of equals, and
 /// every row that spells it otherwise is reported.
 class PolicyTree
 {
@@ -40,6 +40,7 @@ private:
         [[nodiscard]] QString title() const;
     };
     [[nodiscard]] QString number(const PolicyLevelRule &level, const Row &row);
+    [[nodiscard]] static std::vector<Field> matchOf(const PolicyLevelRule &level);
     [[nodiscard]] static QString titleOf(const PolicyLevelRule &level, const Row &row);
 
     std::vector<PolicyLevelRule> m_levels;

@@ -65,8 +65,14 @@ private:
     Result<> policyRule(const QJsonObject &json, Rule &rule);
     Result<> officeRule(const QJsonObject &json, Rule &rule);
     Result<> addChecks(const QJsonArray &json, Rule &rule);
+    Result<> addConditions(const QJsonArray &json, Rule &rule);
+    Result<> lines(const QJsonObject &json, Rule &rule);
+    Result<> units(const QJsonObject &json, CellRule &cell);
+    Result<TableRules> table(const QJsonObject &json, const QJsonValue &rules);
     Result<CellRule> cell(Field field, const QJsonValue &json);
     Result<> cellFrom(const QJsonObject &json, CellRule &cell);
+    Result<> flags(const QJsonValue &json, CellRule &cell);
+    Result<> unlike(const EntitySpec &entity, const QJsonObject &json, Rule &rule);
     Result<> choices(const QJsonObject &json, CellRule &cell);
     Result<std::vector<Field>> fields(const EntitySpec &entity, const QJsonValue &json);
     Result<ColumnRef> column(const QJsonValue &json, const QString &heading = {});
@@ -81,9 +87,11 @@ int Parser::slot(const QString &name)
     return name.isEmpty() ? -1 : m_slots.try_emplace(name, int(m_slots.size())).first->second;
 }
 
-// "CD", "CD+19+2", or {"heading": "事業名"}
+// "CD", "CD+19+2", {"heading": "事業名"}, or both: {"column": "CD", "heading": "事業名"}
 Result<ColumnRef> Parser::column(const QJsonValue &json, const QString &heading)
 {
+    if (json.isObject() && json[u"column"].isString())
+        return column(json[u"column"], json[u"heading"].toString());
     if (json.isObject())
         return ColumnRef{-1, headerKey(json[u"heading"].toString())};
     const QStringList terms = json.toString().split(u'+');
@@ -139,6 +147,23 @@ Result<> Parser::choices(const QJsonObject &json, CellRule &cell)
     return {};
 }
 
+// {"AA": "実施計画", …} or [{"heading": "…", "label": "…"}, …]
+Result<> Parser::flags(const QJsonValue &json, CellRule &cell)
+{
+    const QJsonObject byColumn = json.toObject();
+    for (auto flag = byColumn.begin(); flag != byColumn.end(); ++flag) {
+        RASHIN_LET(ColumnRef one, column(flag.key()));
+        cell.columns.push_back(std::move(one));
+        cell.labels += flag.value().toString();
+    }
+    for (const QJsonValue &flag : json.toArray()) {
+        RASHIN_LET(ColumnRef one, column(flag));
+        cell.columns.push_back(std::move(one));
+        cell.labels += flag[u"label"].toString();
+    }
+    return {};
+}
+
 Result<> Parser::cellFrom(const QJsonObject &json, CellRule &cell)
 {
     if (json.contains(u"row")) {
@@ -152,18 +177,17 @@ Result<> Parser::cellFrom(const QJsonObject &json, CellRule &cell)
     }
     if (json.contains(u"flags")) {
         cell.source = CellRule::Source::Flags;
-        const QJsonObject flags = json[u"flags"].toObject();
-        for (auto flag = flags.begin(); flag != flags.end(); ++flag) {
-            RASHIN_LET(ColumnRef one, column(flag.key()));
-            cell.columns.push_back(std::move(one));
-            cell.labels += flag.value().toString();
-        }
-        return {};
+        return flags(json[u"flags"], cell);
     }
     cell.source = CellRule::Source::Columns;
     const bool byHeading = !json.contains(u"column");
     RASHIN_LET(cell.columns, columns(byHeading ? QJsonValue(json) : json[u"column"], json[u"heading"].toString()));
     cell.format = json[u"format"].toString();
+    cell.join = json[u"join"].toString();
+    cell.keepsDash = json[u"dash"].toBool();
+    cell.plus = json[u"plus"].toInt();
+    cell.width = json[u"width"].toInt();
+    RASHIN_TRY(units(json, cell));
     for (const QJsonValue &text : json[u"empty"].toArray())
         cell.empty += text.toString();
     if (json.contains(u"else")) {
@@ -171,6 +195,18 @@ Result<> Parser::cellFrom(const QJsonObject &json, CellRule &cell)
         cell.otherwise = other.front();
     }
     return choices(json, cell);
+}
+
+// What an amount is counted in; the document counts in thousand yen.
+Result<> Parser::units(const QJsonObject &json, CellRule &cell)
+{
+    static const std::map<QString, double> units{
+        {QString(), 1}, {u"yen"_s, 0.001}, {u"thousand_yen"_s, 1}, {u"million_yen"_s, 1000}, {u"hundred_million_yen"_s, 1e5}};
+    const auto unit = units.find(json[u"unit"].toString());
+    if (unit == units.end())
+        return wrong(u"unit "_s + json[u"unit"].toString());
+    cell.scale = unit->second;
+    return {};
 }
 
 Result<CellRule> Parser::cell(Field field, const QJsonValue &json)
@@ -197,6 +233,41 @@ Result<> Parser::addChecks(const QJsonArray &json, Rule &rule)
     return {};
 }
 
+Result<> Parser::addConditions(const QJsonArray &json, Rule &rule)
+{
+    for (const QJsonValue &item : json) {
+        Condition condition;
+        condition.isExcluded = item.toObject().contains(u"not");
+        RASHIN_LET(condition.column, column(item));
+        for (const QJsonValue &text : item[condition.isExcluded ? u"not" : u"is"].toArray())
+            condition.texts += headerKey(text.toString());
+        rule.when.push_back(std::move(condition));
+    }
+    return {};
+}
+
+Result<> Parser::unlike(const EntitySpec &entity, const QJsonObject &json, Rule &rule)
+{
+    for (auto item = json.begin(); item != json.end(); ++item) {
+        RASHIN_LET(const auto own, fields(entity, QJsonArray{item.key()}));
+        const EntitySpec *of = registry::find(item.value()[u"of"].toString());
+        if (!of)
+            return wrong(u"entity "_s + item.value()[u"of"].toString());
+        RASHIN_LET(const auto other, fields(*of, QJsonArray{item.value()[u"field"]}));
+        rule.unlike.push_back({own.front(), slot(item.value()[u"row"].toString()), other.front()});
+    }
+    return {};
+}
+
+Result<> Parser::lines(const QJsonObject &json, Rule &rule)
+{
+    rule.kind = Rule::Kind::Lines;
+    if (json.contains(u"separators"))
+        rule.separators = json[u"separators"].toString() + u'\n';
+    RASHIN_LET(rule.lines, columns(json[u"lines"]));
+    return {};
+}
+
 Result<> Parser::entityRule(const QJsonObject &json, Rule &rule)
 {
     const EntitySpec *entity = registry::find(json[u"entity"].toString());
@@ -204,8 +275,11 @@ Result<> Parser::entityRule(const QJsonObject &json, Rule &rule)
         return wrong(u"entity "_s + json[u"entity"].toString());
     rule.entity = entity->entity;
     rule.unique = json[u"unique"].toBool();
+    rule.firstOnly = json[u"first"].toBool();
+    rule.findsOnly = json[u"find"].toBool();
     RASHIN_LET(rule.match, fields(*entity, json[u"match"]));
     RASHIN_LET(rule.needs, fields(*entity, json[u"needs"]));
+    RASHIN_TRY(unlike(*entity, json[u"unlike"].toObject(), rule));
     RASHIN_LET(rule.mustEqual, fields(*entity, json[u"must_equal"]));
     const QJsonObject cells = json[u"set"].toObject();
     for (auto item = cells.begin(); item != cells.end(); ++item) {
@@ -217,9 +291,12 @@ Result<> Parser::entityRule(const QJsonObject &json, Rule &rule)
     }
     if (!entity->hasNaturalKey() && rule.match.empty())
         return wrong(entity->name + u" match"_s);
-    if (json.contains(u"lines")) {
-        rule.kind = Rule::Kind::Lines;
-        RASHIN_LET(rule.lines, columns(json[u"lines"]));
+    if (json.contains(u"lines"))
+        RASHIN_TRY(lines(json, rule));
+    if (const QJsonObject total = json[u"total"].toObject(); !total.isEmpty()) {
+        rule.total = TotalRule{total[u"name"].toString(), {}, slot(total[u"of"].toString()), {}};
+        RASHIN_LET(rule.total->amount, column(total[u"amount"]));
+        RASHIN_LET(rule.total->equals, column(total[u"equals"]));
     }
     return addChecks(json[u"checks"].toArray(), rule);
 }
@@ -231,7 +308,9 @@ Result<> Parser::policyRule(const QJsonObject &json, Rule &rule)
     for (const QJsonValue &item : json[u"policies"].toArray()) {
         PolicyLevelRule level;
         level.name = item[u"name"].toString();
-        RASHIN_LET(level.number, columns(item[u"number"]));
+        if (item.toObject().contains(u"number")) {
+            RASHIN_LET(level.number, columns(item[u"number"]));
+        }
         RASHIN_LET(level.title, column(item[u"title"], item[u"heading"].toString()));
         rule.levels.push_back(std::move(level));
     }
@@ -246,8 +325,12 @@ Result<> Parser::officeRule(const QJsonObject &json, Rule &rule)
     rule.office.create = office[u"create"].toBool();
     rule.office.separators = office[u"separators"].toString();
     rule.office.part = office[u"part"].toInt(1) - 1;
-    const QJsonValue name = office.contains(u"column") ? office[u"column"] : QJsonValue(office);
-    RASHIN_LET(rule.office.name, column(name, office[u"heading"].toString()));
+    if (office.contains(u"path")) {
+        RASHIN_LET(rule.office.path, columns(office[u"path"]));
+        rule.office.name = rule.office.path.front();
+        return {};
+    }
+    RASHIN_LET(rule.office.name, column(office));
     if (office.contains(u"branch")) {
         RASHIN_LET(rule.office.branch, column(office[u"branch"]));
     }
@@ -263,6 +346,7 @@ Result<Rule> Parser::rule(const QJsonObject &json)
 {
     Rule rule;
     rule.slot = slot(json[u"as"].toString());
+    RASHIN_TRY(addConditions(json[u"when"].toArray(), rule));
     if (json.contains(u"policies")) {
         RASHIN_TRY(policyRule(json, rule));
     } else if (json.contains(u"office")) {
@@ -288,6 +372,17 @@ Result<> Parser::addRules(const QJsonValue &json, std::vector<Rule> &rules)
     return {};
 }
 
+Result<TableRules> Parser::table(const QJsonObject &json, const QJsonValue &rules)
+{
+    TableRules table;
+    table.name = json[u"sheet"].toString();
+    table.isOptional = json[u"optional"].toBool();
+    table.headerRow = json[u"header"].toInt(1);
+    RASHIN_LET(table.key, column(json[u"key"]));
+    RASHIN_TRY(addRules(rules, table.rows));
+    return table;
+}
+
 Result<Profile> Parser::parse(const QJsonObject &json)
 {
     Profile profile;
@@ -297,16 +392,19 @@ Result<Profile> Parser::parse(const QJsonObject &json)
         profile.notes += note.toString();
     if (json[u"format"].toInt() != 1 || profile.name.isEmpty())
         return wrong(u"format"_s);
-    const QJsonObject table = json[u"table"].toObject();
-    profile.sheet = table[u"sheet"].toString();
-    profile.headerRow = table[u"header"].toInt(1);
-    RASHIN_LET(profile.key, column(table[u"key"]));
     if (const QString letter = json[u"era"].toString(); !letter.isEmpty()) {
         for (const EraSpec &known : eras())
             profile.era = letter == QChar(known.letter) ? known.era : profile.era;
     }
     RASHIN_TRY(addRules(json[u"once"], profile.once));
-    RASHIN_TRY(addRules(json[u"rows"], profile.rows));
+    // One table with the rules beside it, or several that each hold their own.
+    const QJsonArray tables = json.contains(u"tables") ? json[u"tables"].toArray() : QJsonArray{json[u"table"]};
+    for (const QJsonValue &item : tables) {
+        RASHIN_LET(TableRules one, table(item.toObject(), json.contains(u"tables") ? item[u"rows"] : json[u"rows"]));
+        profile.tables.push_back(std::move(one));
+    }
+    if (profile.tables.empty())
+        return wrong(u"tables"_s);
     profile.slotCount = int(m_slots.size());
     return profile;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/tabular/encoding.h"
 
 #include <QString>
 #include <QStringList>
@@ -79,11 +80,14 @@ public:
     virtual Result<> read(const QString &table, const RowSink &sink) = 0;
     /// Must all rows have the width of the first? So for CSV, where a missing separator shifts everything behind it.
     [[nodiscard]] virtual bool isRectangular() const { return false; }
+    /// How the text read last is spelled; nothing for workbooks.
+    [[nodiscard]] virtual std::optional<Encoding> encoding() const { return std::nullopt; }
     /// What was merged in the table read last; empty for CSV.
     [[nodiscard]] virtual std::vector<MergedRange> merged() const { return {}; }
 };
 
-/// Opens by content, never by the name's ending: XLSX, a ZIP of CSVs, or a text file as CSV.
+/// Opens by content, never by the name's ending: XLSX, a ZIP of CSVs, or a text file as CSV. Of a folder, all .xlsx, .zip
+/// and .csv in it together.
 ///
 /// NotFound, Storage (may not be read), TooLarge, or Unreadable with `old_xls`, `encrypted`, `zip …`, `missing PART`,
 /// `xml PART line N`, `encoding line N`, `binary`, `empty`.

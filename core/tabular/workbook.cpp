@@ -7,6 +7,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <array>
 
 namespace core::tabular {
@@ -15,6 +16,15 @@ namespace {
 
 constexpr int longestName = 31;
 constexpr qint64 copied = 1 << 20;
+constexpr quint32 rowsMeasured = 200; // for the widths of columns
+constexpr double narrowest = 6;       // characters
+constexpr double widest = 48;
+
+/// In half-width characters, as widths of columns are counted: anything beyond Latin letters takes two.
+qsizetype widthOf(const QString &text)
+{
+    return text.size() + std::count_if(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x2E80; });
+}
 
 QByteArray sheetName(const QString &name)
 {
@@ -88,10 +98,30 @@ void Workbook::addSheet(const QString &name)
     m_sheet = workbook_add_worksheet(m_book, sheetName(name).constData());
     m_row = 0;
     m_column = 0;
-    if (m_sheet)
-        worksheet_freeze_panes(m_sheet, 1, 0);
-    else
-        check(LXW_ERROR_SHEETNAME_ALREADY_USED);
+    if (!m_sheet)
+        return check(LXW_ERROR_SHEETNAME_ALREADY_USED);
+    worksheet_freeze_panes(m_sheet, 1, 0);
+    worksheet_set_paper(m_sheet, 9); // A4
+    worksheet_set_landscape(m_sheet);
+    worksheet_repeat_rows(m_sheet, 0, 0);
+    worksheet_set_footer(m_sheet, "&L&A&C&P / &N");
+    m_widths.clear();
+}
+
+/// As wide as what stands in it, within reason; the library asks for it before the sheet ends, not before its rows.
+void Workbook::noteWidth(quint16 column, qsizetype characters)
+{
+    if (m_row > rowsMeasured)
+        return;
+    if (column >= m_widths.size())
+        m_widths.resize(size_t(column) + 1, narrowest);
+    m_widths[column] = std::max(m_widths[column], std::min<double>(double(characters) + 2, widest));
+}
+
+void Workbook::endSheet()
+{
+    for (size_t column = 0; column < m_widths.size(); ++column)
+        setWidth(int(column), m_widths[column]);
 }
 
 void Workbook::setWidth(int column, double characters)
@@ -103,12 +133,15 @@ void Workbook::setWidth(int column, double characters)
 void Workbook::text(const QString &text, Style style)
 {
     const lxw_col_t column = m_column++;
+    if (m_row <= rowsMeasured)
+        noteWidth(column, widthOf(text));
     if (!text.isEmpty())
         check(worksheet_write_string(m_sheet, m_row, column, text.toUtf8().constData(), format(style)));
 }
 
 void Workbook::number(double number, Style style)
 {
+    noteWidth(m_column, 10);
     check(worksheet_write_number(m_sheet, m_row, m_column++, number, format(style)));
 }
 

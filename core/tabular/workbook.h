@@ -30,6 +30,8 @@ public:
 
     /// A further sheet, with its first row frozen; names are cut to Excel's 31 characters.
     void addSheet(const QString &name);
+    /// The columns become as wide as their first rows, within reason. Called when all rows of the sheet are written.
+    void endSheet();
     void setWidth(int column, double characters);
 
     /// Cells of the current row, left to right; TooLarge beyond Excel's 32,767 characters or 1,048,576 rows.
@@ -49,12 +51,14 @@ private:
     Workbook() = default;
     [[nodiscard]] lxw_format *format(Style style);
     void check(int error);
+    void noteWidth(quint16 column, qsizetype characters);
 
     struct Scratch;
     std::unique_ptr<Scratch> m_scratch;
     lxw_workbook *m_book = nullptr;
     lxw_worksheet *m_sheet = nullptr;
     std::map<Style, lxw_format *> m_formats;
+    std::vector<double> m_widths; ///< of the current sheet
     quint32 m_row = 0;
     quint16 m_column = 0;
     int m_error = 0;

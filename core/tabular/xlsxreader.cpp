@@ -112,11 +112,15 @@ Result<> XlsxReader::readParts(const QString &workbook)
                 const auto id = std::find_if(attributes.begin(), attributes.end(), isId);
                 const auto found = relations.find(id != attributes.end() ? id->value().toString() : QString());
                 if (found != relations.end() && found->second.type == u"worksheet") // no chart sheets
-                    m_sheets.push_back({attributes.value("name"_L1).toString(), found->second.part});
+                    m_sheets.push_back({attributes.value("name"_L1).toString(), found->second.part,
+                                        attributes.value("state"_L1).startsWith(u"hidden")
+                                            || attributes.value("state"_L1) == u"veryHidden"});
             }
         }
     };
     RASHIN_TRY(readXml(*m_archive, workbook, reader));
+    // What its office does not see is nobody's first table.
+    std::stable_partition(m_sheets.begin(), m_sheets.end(), [](const Sheet &sheet) { return !sheet.isHidden; });
     RASHIN_TRY(readOptional(partOfType(relations, u"styles"),
                             [&](QXmlStreamReader &xml) { m_context.dateStyles = readDateStyles(xml); }));
     return readOptional(partOfType(relations, u"sharedStrings"),

@@ -22,6 +22,7 @@ private:
     {
         QString name;
         QString part;
+        bool isHidden = false;
     };
     explicit XlsxReader(std::unique_ptr<Archive> archive) : m_archive(std::move(archive)) {}
     Result<> readWorkbook();

@@ -96,6 +96,7 @@ Result<> XlsxSheetParser::readCell()
     }
     m_row.width = std::max(m_row.width, m_column + 1);
     QString content;
+    QString formula;
     while (!m_xml.atEnd()) {
         const auto token = m_xml.readNext();
         if (token == QXmlStreamReader::EndElement)
@@ -106,9 +107,14 @@ Result<> XlsxSheetParser::readCell()
             content = m_xml.readElementText(QXmlStreamReader::IncludeChildElements);
         else if (m_xml.name() == u"is")
             content = readRichText(m_xml);
+        else if (m_xml.name() == u"f")
+            formula = u'=' + m_xml.readElementText(QXmlStreamReader::IncludeChildElements);
         else
-            m_xml.skipCurrentElement(); // the formula, extensions
+            m_xml.skipCurrentElement(); // extensions
     }
+    // A text may come to nothing; any other formula without a result was never computed, and nobody knows what it says.
+    if (content.isEmpty() && !formula.isEmpty() && type != u"str")
+        return store(u"e", std::move(formula));
     return content.isEmpty() ? Result<>() : store(type, std::move(content));
 }
 

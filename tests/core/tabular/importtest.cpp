@@ -28,7 +28,7 @@ Import reading(const QString &path, const QByteArray &profile = plainProfile)
 
 TEST_CASE("every built-in profile can be read", "[tabular]")
 {
-    CHECK(profiles::builtIn() == QStringList{u"minato-r8"_s, u"ofunato-r7"_s});
+    CHECK(profiles::builtIn() == QStringList{u"fuji-r6"_s, u"minato-r8"_s, u"ofunato-r7"_s, u"rs-2024"_s});
     for (const QString &name : profiles::builtIn()) {
         const auto profile = profiles::load(name);
         REQUIRE_OK(profile);

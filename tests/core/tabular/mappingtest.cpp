@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tabular/suggestion.h"
+#include "tests/core/tabular/importing.h"
+
+#include <QStandardPaths>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace core;
+using namespace core::tabular;
+
+namespace {
+
+/// A city's list as offices have it: a title and a unit above, years over amounts, accounts and dashes in cells.
+const char wideTable[] = "令和6年度 事業一覧,,,,,,,,,\n"
+                         ",,,,令和5年度,,令和6年度,,成果指標,\n"
+                         "事業番号,事務事業名,担当課,予算科目,当初予算額（円）,決算額（円）,当初予算額（円）,決算額（円）,指標名,令和6年度実績値\n"
+                         "001,防災訓練,防災課,2-1-1、2-1-9,\"1,000,000\",900000,1200000,-,参加者数,1500\n"
+                         "002,防犯灯の設置,協働推進課,2-1-5,2000000,2000000,2000500,△1000,設置数,（調査中）\n";
+
+Mapping suggested(const QString &path)
+{
+    const auto sample = sampleTable(path);
+    REQUIRE_OK(sample);
+    return suggestMapping(*sample);
+}
+
+const ColumnMapping &column(const Mapping &mapping, int place)
+{
+    return mapping.columns.at(size_t(place));
+}
+
+Import reading(const QString &path, const Mapping &mapping)
+{
+    const auto profile = profiles::parse(mapping::toProfile(mapping));
+    if (!profile)
+        FAIL(profile.error().detail.toStdString());
+    auto import = Import::read(path, *profile);
+    REQUIRE_OK(import);
+    return *std::move(import);
+}
+
+ImportReport taken(testing::Target &target, const QString &path, const Mapping &mapping)
+{
+    const auto report = reading(path, mapping).perform(target.workspace());
+    REQUIRE_OK(report);
+    for (const ImportIssue &error : report->errors)
+        UNSCOPED_INFO(QString(error.code + u' ' + error.column + u' ' + error.value + u' ' + error.field).toStdString());
+    CHECK(report->errors.empty());
+    return *report;
+}
+
+} // namespace
+
+TEST_CASE("the heading row is found below titles, with what stands above each column", "[tabular]")
+{
+    const testing::Files files;
+    const auto sample = sampleTable(files.write(u"a.csv"_s, wideTable));
+    REQUIRE_OK(sample);
+    CHECK(sample->headerRow == 3);
+    CHECK(sample->encoding == Encoding::Utf8);
+    CHECK(sample->isWhole);
+    REQUIRE(sample->columns.size() == 10);
+    CHECK(sample->columns[5].heading == u"決算額（円）"_s);
+    CHECK(sample->columns[5].above == u"令和5年度"_s);
+    CHECK(sample->columns[4].kind == SampledColumn::Kind::Number);
+    CHECK(sample->columns[1].kind == SampledColumn::Kind::Text);
+    CHECK(sample->columns[1].examples == QStringList{u"防災訓練"_s, u"防犯灯の設置"_s});
+    const auto told = sampleTable(files.path(u"a.csv"_s), {}, 1);
+    REQUIRE_OK(told);
+    CHECK(told->headerRow == 1);
+}
+
+TEST_CASE("columns are proposed by heading, words above and content, and what is not plain is left open", "[tabular]")
+{
+    const testing::Files files;
+    const Mapping mapping = suggested(files.write(u"a.csv"_s, wideTable));
+    CHECK(column(mapping, 0).field == Field::ProjectCode);
+    CHECK(column(mapping, 1).field == Field::ProjectName);
+    CHECK(column(mapping, 2).field == Field::OfficeName);
+    CHECK(column(mapping, 3).field == Field::BudgetAccountCode);
+    CHECK_FALSE(column(mapping, 3).separators.isEmpty());
+    for (const auto &[place, year, basis] : {std::tuple(4, 2023, u"budget"_s), {5, 2023, u"settlement"_s}, {6, 2024, u"budget"_s}, {7, 2024, u"settlement"_s}}) {
+        CAPTURE(place);
+        CHECK(column(mapping, place).field == Field::MoneyTotal);
+        CHECK(column(mapping, place).year == year);
+        CHECK(column(mapping, place).variant == basis);
+        CHECK(column(mapping, place).unit == u"yen"_s);
+    }
+    CHECK(column(mapping, 8).field == Field::IndicatorName);
+    CHECK(column(mapping, 8).variant == u"outcome"_s);
+    CHECK(column(mapping, 9).field == Field::IndicatorValueActual);
+    CHECK(column(mapping, 9).year == 2024);
+    // Text where a number belongs speaks against the heading.
+    const Mapping other = suggested(files.write(u"b.csv"_s, "事業名,事業費\n防災,多い\n防犯,少ない\n"));
+    CHECK_FALSE(column(other, 1).field);
+    // Twice the same: a person decides which.
+    const Mapping twice = suggested(files.write(u"c.csv"_s, "事業名,備考,備考\n防災,a,b\n"));
+    CHECK(column(twice, 1).field == Field::ProjectRemarks);
+    CHECK_FALSE(column(twice, 2).field);
+}
+
+TEST_CASE("a year is read out of a heading only where there is one", "[tabular]")
+{
+    CHECK(yearIn(u"令和6年度決算額"_s) == 2024);
+    CHECK(yearIn(u"R6実績"_s) == 2024);
+    CHECK(yearIn(u"Ｈ３０決算"_s) == 2018);
+    CHECK(yearIn(u"2023年度"_s) == 2023);
+    CHECK(yearIn(u"令和元年度"_s) == 2019);
+    CHECK_FALSE(yearIn(u"令和5年度と令和6年度の比較"_s));
+    CHECK_FALSE(yearIn(u"SDGs17"_s));
+    CHECK_FALSE(yearIn(u"事業費"_s));
+}
+
+TEST_CASE("blocks of years become rows, yen thousand yen, and accounts in one cell rows of their own", "[tabular]")
+{
+    const testing::Files files;
+    testing::Target target;
+    const QString path = files.write(u"a.csv"_s, wideTable);
+    Mapping mapping = suggested(path);
+    mapping.name = u"一覧"_s;
+    mapping.year = 2024;
+    mapping.createsOffices = true;
+    REQUIRE(mapping::problems(mapping).empty());
+    const ImportReport report = taken(target, path, mapping);
+    CHECK(report.createdCount(Entity::Project) == 2);
+    CHECK(report.createdCount(Entity::Money) == 7); // eight cells, one of them a dash
+    CHECK(report.createdCount(Entity::BudgetAccount) == 3);
+    CHECK(report.createdCount(Entity::Office) == 2);
+    CHECK(testing::warned(report, u"fractional_money"_s) == 1);
+    CHECK(testing::warned(report, u"not_a_number"_s, u"indicator_value.actual"_s) == 1);
+    const auto money = target.all(Entity::Money, {{{Field::MoneyYear, Value::integer(2024)}, {Field::MoneyBasis, Value::text(u"settlement"_s)}}, {}});
+    REQUIRE(money.size() == 1);
+    CHECK(money[0].integer(Field::MoneyTotal) == -1);
+    const ImportReport again = taken(target, path, mapping);
+    CHECK(again.transaction.isEmpty());
+}
+
+TEST_CASE("a table with a row for every year gives one project and its years", "[tabular]")
+{
+    const testing::Files files;
+    testing::Target target;
+    const QString path = files.write(u"a.csv"_s, "事業コード,事業名,年度,決算額\nA1,防災,令和5,10\nA1,防災,R6,20\nA2,防犯,18,5\n");
+    Mapping mapping = suggested(path);
+    mapping.name = u"年別"_s;
+    REQUIRE(mapping::problems(mapping).empty());
+    // 18 is a year of no known era: it is reported, and the amount is not put anywhere.
+    const auto bare = reading(path, mapping).rehearse(target.workspace());
+    REQUIRE_OK(bare);
+    CHECK(bare->warningCounts().at(u"uncertain_year"_s) == 1);
+    mapping.era = Era::Heisei;
+    const ImportReport report = taken(target, path, mapping);
+    CHECK(report.createdCount(Entity::Project) == 2);
+    CHECK(report.createdCount(Entity::Money) == 3);
+}
+
+TEST_CASE("what a mapping lacks is said before anything is read", "[tabular]")
+{
+    Mapping mapping;
+    mapping.columns = {{0, u"額"_s, Field::MoneyTotal}, {1, u"額"_s, Field::MoneyTotal}};
+    const auto found = mapping::problems(mapping);
+    REQUIRE(found.size() == 4);
+    CHECK(found[0].lack == mapping::Lack::NoProject);
+    CHECK(found[1].lack == mapping::Lack::NoYear);
+    CHECK(found[3].lack == mapping::Lack::Twice);
+    CHECK(found[3].column == 1);
+    for (const Field field : mapping::targets()) // every field a person can choose makes a profile that can be read
+    {
+        Mapping one;
+        one.name = u"x"_s;
+        one.year = 2024;
+        one.columns = {{0, u"名"_s, Field::ProjectName}};
+        if (field != Field::ProjectName)
+            one.columns.push_back({1, u"値"_s, field});
+        CAPTURE(registry::spec(field).name);
+        CHECK(profiles::parse(mapping::toProfile(one)).has_value());
+    }
+}
+
+TEST_CASE("a mapping kept as a profile comes back as it was and knows the tables it fits", "[tabular]")
+{
+    QStandardPaths::setTestModeEnabled(true);
+    const testing::Files files;
+    const QString path = files.write(u"a.csv"_s, wideTable);
+    Mapping mapping = suggested(path);
+    mapping.name = u"わが市の一覧"_s;
+    mapping.title = u"a.csv"_s;
+    mapping.year = 2024;
+    mapping.era = Era::Reiwa;
+    REQUIRE_OK(profiles::keep(mapping.name, mapping::toProfile(mapping)));
+    CHECK(profiles::own().contains(mapping.name));
+    const auto text = profiles::text(mapping.name);
+    REQUIRE_OK(text);
+    const auto back = mapping::fromProfile(*text);
+    REQUIRE_OK(back);
+    CHECK(*back == mapping);
+    const auto sample = sampleTable(path);
+    CHECK(mapping::fits(*back, sample->headings()));
+    CHECK_FALSE(mapping::fits(*back, QStringList{u"事業番号"_s, u"名前"_s}));
+    CHECK(profiles::keep(u"../x"_s, *text).error().code == Error::Code::InvalidValue);
+    CHECK(profiles::keep(u"rs-2024"_s, *text).error().code == Error::Code::InvalidValue);
+    CHECK(profiles::keep(u"x"_s, "{}").error().code == Error::Code::Unreadable);
+    REQUIRE_OK(profiles::forget(mapping.name));
+    CHECK(profiles::load(mapping.name).error().code == Error::Code::NotFound);
+    CHECK(mapping::fromProfile(profiles::text(u"minato-r8"_s).value()).error().code == Error::Code::NotFound);
+}
+
+TEST_CASE("the wizard's proposal for a city's own list of projects can be taken in as it is", "[tabular][real]")
+{
+    const QString path = testing::sharedFile(u"minato_r8_projects_sample.csv"_s);
+    if (path.isEmpty())
+        return;
+    testing::Target target;
+    Mapping mapping = suggested(path);
+    mapping.name = u"x"_s;
+    mapping.createsOffices = true;
+    REQUIRE(mapping::problems(mapping).empty());
+    const ImportReport report = taken(target, path, mapping);
+    CHECK(report.createdCount(Entity::Project) == 53);
+    CHECK(report.createdCount(Entity::Money) > 40);
+}
