@@ -35,6 +35,7 @@ constexpr ManualPage pages[] = {
     {"ledger", "file-text"},
     {"field-rules", "funnel"},
     {"keys", "lock"},
+    {"tables", "file-spreadsheet"},
     {"history", "history"},
     {"safety", "lock"},
     {"shortcuts", "pencil"},

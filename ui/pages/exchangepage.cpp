@@ -7,6 +7,8 @@
 #include "ui/pages/backuppanel.h"
 #include "ui/pages/conflictpanel.h"
 #include "ui/pages/fieldrulepanel.h"
+#include "ui/pages/formpanel.h"
+#include "ui/pages/importpanel.h"
 #include "ui/pages/keypanel.h"
 #include "ui/pages/ledgerpanel.h"
 #include "ui/pages/receivepanel.h"
@@ -16,6 +18,8 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,6 +41,8 @@ ExchangePage::ExchangePage(core::Workspace &workspace, Prompts &prompts, core::K
     , m_rules(new FieldRulePanel(workspace, messages(), this))
     , m_keyPanel(new KeyPanel(workspace, m_keys, prompts, messages(), this))
     , m_backups(new BackupPanel(workspace, prompts, messages(), this))
+    , m_import(new ImportPanel(workspace, prompts, messages(), this))
+    , m_forms(new FormPanel(workspace, prompts, messages(), this))
 {
     m_tabs->setObjectName(u"exchangeTabs"_s);
     m_tabs->setDocumentMode(true);
@@ -57,10 +63,13 @@ void ExchangePage::addTabs()
     m_tabs->addTab(m_rules, tr("Who enters what"));
     m_tabs->addTab(m_keyPanel, tr("Keys"));
     m_tabs->addTab(m_backups, tr("Backups"));
+    m_tabs->addTab(m_import, tr("Import a table"));
+    m_tabs->addTab(m_forms, tr("Excel forms"));
     const std::pair<QWidget *, QString> pages[] = {{m_send, u"exchange"_s},       {m_receive, u"taking-back"_s},
                                                    {m_conflicts, u"conflicts"_s}, {m_ledger, u"ledger"_s},
                                                    {m_rules, u"field-rules"_s},   {m_keyPanel, u"keys"_s},
-                                                   {m_backups, u"safety"_s}};
+                                                   {m_backups, u"safety"_s},      {m_import, u"tables"_s},
+                                                   {m_forms, u"tables"_s}};
     for (const auto &[panel, manual] : pages)
         panel->setProperty("manual", manual);
     refreshManual();
@@ -94,9 +103,20 @@ void ExchangePage::connectPanels()
 
 bool ExchangePage::takeFiles(const QStringList &paths)
 {
+    if (std::ranges::any_of(paths, &ImportPanel::isTable)) {
+        importTable(paths.first());
+        return true;
+    }
     m_tabs->setCurrentWidget(m_receive);
     m_receive->add(paths);
     return true;
+}
+
+void ExchangePage::importTable(const QString &path)
+{
+    m_tabs->setCurrentWidget(m_import);
+    if (!path.isEmpty())
+        m_import->open(path);
 }
 
 bool ExchangePage::canPrint() const
@@ -166,6 +186,8 @@ void ExchangePage::setYear(int year)
     Page::setYear(year);
     m_send->setYear(year);
     m_conflicts->setYear(year);
+    m_import->setYear(year);
+    m_forms->setYear(year);
 }
 
 void ExchangePage::focusFirst()
@@ -182,6 +204,10 @@ void ExchangePage::focusFirst()
         m_keyPanel->focusFirst();
     else if (m_tabs->currentWidget() == m_backups)
         m_backups->focusFirst();
+    else if (m_tabs->currentWidget() == m_import)
+        m_import->focusFirst();
+    else if (m_tabs->currentWidget() == m_forms)
+        m_forms->focusFirst();
     else
         m_send->focusFirst();
 }

@@ -12,6 +12,8 @@ namespace ui {
 class BackupPanel;
 class ConflictPanel;
 class FieldRulePanel;
+class FormPanel;
+class ImportPanel;
 class KeyPanel;
 class LedgerPanel;
 class ReceivePanel;
@@ -35,6 +37,8 @@ public:
     void print() override;
     bool takeFiles(const QStringList &paths) override;
     [[nodiscard]] ReceivePanel &receiving() const { return *m_receive; }
+    /// Shows the tab on which foreign tables are taken in; with a table where `path` is not empty.
+    void importTable(const QString &path);
     /// How many backups are kept, and how long; see rotationChosen().
     void setRotation(const core::backups::Rotation &rotation);
 
@@ -67,6 +71,8 @@ private:
     FieldRulePanel *m_rules;
     KeyPanel *m_keyPanel;
     BackupPanel *m_backups;
+    ImportPanel *m_import;
+    FormPanel *m_forms;
 };
 
 } // namespace ui

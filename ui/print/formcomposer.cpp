@@ -24,7 +24,7 @@ using core::Value;
 namespace {
 
 constexpr int lastColumn = 6;      // A…G
-constexpr double lineHeight = 15;  // points
+constexpr double lineHeight = 17;  // points
 constexpr double proseHeight = 60; // four lines
 
 /// What the forms of a year share.
@@ -71,7 +71,9 @@ public:
         m_sheet.name = (code + u' ' + name).trimmed();
         m_sheet.widths = {18, 14, 14, 14, 14, 14, 14};
         put({.row = m_row++, .column = 0, .columns = lastColumn + 1, .kind = FormCell::Kind::Title,
-             .text = SheetComposer::title(m_shared.year), .height = 24});
+             .text = SheetComposer::title(m_shared.year), .height = 26});
+        put({.row = m_row++, .column = 0, .columns = lastColumn + 1, .kind = FormCell::Kind::Note,
+             .text = tr("Fill in the yellow cells, save, and send this workbook back as it is. Rows may be made higher.")});
         for (const auto &[field, text] : {std::pair(Field::ProjectCode, code), std::pair(Field::ProjectName, name),
                                           std::pair(Field::ProjectOfficeMain, office)})
             line(labels::field(field), text);
@@ -99,7 +101,10 @@ private:
     }
 
     /// A heading over the whole row.
-    void heading(const QString &text) { label(0, text, lastColumn + 1); ++m_row; }
+    void heading(const QString &text)
+    {
+        put({.row = m_row++, .column = 0, .columns = lastColumn + 1, .kind = FormCell::Kind::Heading, .text = text});
+    }
 
     /// The present value of a row that may not be there yet; empty then.
     Result<QString> stored(RowId row, Field field) const
@@ -252,7 +257,7 @@ private:
             RASHIN_TRY(addGrade(keys, criterion));
         const auto choose = [&](Field field, const std::vector<FormChoice> &choices) -> Result<> {
             label(0, labels::field(field));
-            RASHIN_LET(FormCell cell, entry(1, 2, keyed(Entity::Evaluation, keys, field), choices));
+            RASHIN_LET(FormCell cell, entry(1, lastColumn, keyed(Entity::Evaluation, keys, field), choices));
             put(std::move(cell));
             ++m_row;
             return {};

@@ -150,7 +150,7 @@ h1 { font-size: 1.75rem; line-height: 1.4; }
 h2 { border-left: .5rem solid #0017c1; font-size: 1.25rem; margin-top: 2rem; padding-left: .75rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; min-width: 60%; }
-th, td { border: 1px solid #767676; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+th, td { border: 1px solid #767676; min-width: 3.2em; padding: .25rem .5rem; text-align: left; vertical-align: top; }
 th { background: #e8f1fe; font-weight: 400; }
 .sum td { background: #f2f2f2; }
 .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
@@ -158,7 +158,13 @@ th { background: #e8f1fe; font-weight: 400; }
 .note { margin: 0; text-align: right; }
 figure { margin: .5rem 0; }
 img { height: auto; max-width: 100%; }
+@page { margin: 15mm; size: A4; }
 @media print {
+  :root { font-size: 10pt; line-height: 1.5; }
+  body { max-width: none; padding: 0; }
+  .wide { overflow: visible; }
+  thead { display: table-header-group; }
+  figure { break-inside: avoid; }
   header a { color: inherit; text-decoration: none; }
   details { display: none; }
   tr { break-inside: avoid; }
