@@ -42,10 +42,7 @@ public:
     [[nodiscard]] Line line(const Task &task, Line::Cause cause) const
     {
         Line line{.cause = cause, .kind = task.kind, .due = task.due, .missing = task.missing};
-        if (const auto project = m_projects.find(task.project); project != m_projects.end()) {
-            line.code = project->second.code;
-            line.project = project->second.name;
-        }
+        name(task, line);
         if (task.due.isValid())
             line.days = task.due.daysTo(m_list.today);
         if (task.stage)
@@ -57,6 +54,19 @@ public:
     }
 
 private:
+    /// What the task is about: a project or a policy.
+    void name(const Task &task, Line &line) const
+    {
+        const auto project = task.project ? m_projects.find(*task.project) : m_projects.end();
+        if (project != m_projects.end()) {
+            line.code = project->second.code;
+            line.project = project->second.name;
+        } else if (task.policy) {
+            line.code = m_reader.value(*task.policy, Field::PolicyNumber).value_or(Value()).toText();
+            line.project = m_reader.value(*task.policy, Field::PolicyTitle).value_or(Value()).toText();
+        }
+    }
+
     [[nodiscard]] QString text(const Task &task, Field field) const
     {
         const auto value = task.row ? m_reader.value(*task.row, field) : Result<Value>(Value());

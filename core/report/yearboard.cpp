@@ -166,8 +166,8 @@ Result<std::map<RowId, int>> lateTasks(const Reader &reader, int year, QDate tod
     RASHIN_LET(const TaskList list, readTasks(reader, year, today));
     std::map<RowId, int> late;
     for (const Task &task : list.tasks) {
-        if (task.late)
-            ++late[task.project];
+        if (task.late && task.project)
+            ++late[*task.project];
     }
     return late;
 }

@@ -7,7 +7,7 @@
 #include "ui/messagebar.h"
 #include "ui/models/differencemodel.h"
 #include "ui/pages/comparetask.h"
-#include "ui/pages/onpaper.h"
+#include "ui/pages/paper.h"
 #include "ui/print/tablecomposer.h"
 #include "ui/prompts.h"
 #include "ui/tables.h"
@@ -190,7 +190,7 @@ void CompareTab::save()
     if (path.isEmpty())
         return;
     if (path.endsWith(u".pdf"_s, Qt::CaseInsensitive))
-        onpaper::savePdf(*paper(), path, m_messages);
+        paper::savePdf(*paper(), path, m_messages);
     else
         saveTable(path);
 }
@@ -202,7 +202,7 @@ bool CompareTab::canPrint() const
 
 void CompareTab::print()
 {
-    onpaper::print(*paper(), this, m_messages);
+    paper::print(*paper(), this, m_messages);
 }
 
 /// What the table shows, narrowed as it is.

@@ -65,8 +65,12 @@ void paper::savePdf(const print::Source &source, QWidget *parent, Prompts &promp
 {
     const QString path =
         prompts.saveFile(parent, Paper::tr("Save as PDF"), source.title(), {{Paper::tr("PDF document"), {u"pdf"_s}}});
-    if (path.isEmpty())
-        return;
+    if (!path.isEmpty())
+        savePdf(source, path, messages);
+}
+
+void paper::savePdf(const print::Source &source, const QString &path, MessageBar &messages)
+{
     const auto written = print::writePdf(source, path, {}, print::paperCharts());
     if (!written)
         return messages.say(written.error());

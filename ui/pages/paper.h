@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+class QString;
 class QWidget;
 
 namespace ui {
@@ -20,6 +21,7 @@ namespace paper {
 void print(const print::Source &source, QWidget *parent, MessageBar &messages);
 /// Asks for a name and writes a PDF.
 void savePdf(const print::Source &source, QWidget *parent, Prompts &prompts, MessageBar &messages);
+void savePdf(const print::Source &source, const QString &path, MessageBar &messages);
 
 /// The same for a drawing, on one sheet across; it is made smaller where the paper is.
 void print(const Drawing &drawing, QWidget *parent, MessageBar &messages);

@@ -139,7 +139,7 @@ TEST_CASE("what begins like a formula is a text on its way out and in again", "[
     const QString text = QString::fromUtf8(csv.readAll());
     for (const QString &begin : {u"=HYPER"_s, u"+1"_s, u"-SUM"_s, u"@cmd"_s}) {
         CHECK_FALSE(text.contains(u',' + begin));
-        CHECK_FALSE(text.contains(u",\"" + begin));
+        CHECK_FALSE(text.contains(u",\""_s + begin));
         CHECK(text.contains(u'\'' + begin));
     }
     REQUIRE_OK(exportEntity(target.read(), Entity::Project, files.path(u"out.xlsx"_s), options));
