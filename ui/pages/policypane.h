@@ -14,6 +14,7 @@ class QStandardItemModel;
 class QTableView;
 
 namespace core {
+class Operation;
 class Workspace;
 struct ChangeSet;
 } // namespace core
