@@ -172,14 +172,28 @@ core::Result<DocumentFlow::Unpacked> DocumentFlow::unpack(QWidget *parent, const
     return unpacked;
 }
 
+QString DocumentFlow::samplePath()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(u"sample.rashin"_s);
+}
+
+core::Result<> DocumentFlow::removeSample() const
+{
+    const QString path = samplePath();
+    for (const core::backups::Backup &backup : core::backups::list(path))
+        QFile::remove(backup.path);
+    const bool isGone = !QFileInfo::exists(path) || QFile::remove(path);
+    return isGone ? core::Result<>() : core::failure(Error::Code::Storage, path);
+}
+
 DocumentFlow::Opened DocumentFlow::openSample() const
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const QString path = folder.filePath(u"sample.rashin"_s);
+    const QString path = samplePath();
     if (QFileInfo::exists(path))
         return Workspace::open(path, core::Access::ReadWrite, m_identity, m_clock);
-    if (!folder.mkpath(u"."_s))
-        return core::failure(Error::Code::Storage, folder.path());
+    const QString folder = QFileInfo(path).path();
+    if (!QDir().mkpath(folder))
+        return core::failure(Error::Code::Storage, folder);
     const core::SampleSize size;
     RASHIN_LET(auto workspace, Workspace::create(path, m_identity, m_clock, core::BeginSample(size)));
     RASHIN_TRY(workspace->perform(core::AddSampleProjects(size, 0, size.projects)));

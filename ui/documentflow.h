@@ -51,6 +51,9 @@ public:
     [[nodiscard]] core::Result<Unpacked> unpack(QWidget *parent, const QString &package) const;
     /// Opens the sample of this user, made at the first time; it lies apart from people's own files.
     [[nodiscard]] Opened openSample() const;
+    [[nodiscard]] static QString samplePath();
+    /// Deletes it with its backups; it must not be open. Nothing else is touched.
+    [[nodiscard]] core::Result<> removeSample() const;
     /// Asks which file; empty when the person changed their mind.
     [[nodiscard]] QString choose(QWidget *parent) const;
     /// Where someone else writes it, or it cannot be written, it is opened for reading.

@@ -14,10 +14,10 @@
 #include "ui/pages/historypage.h"
 #include "ui/pages/pagetable.h"
 #include "ui/panels/checktask.h"
-#include "ui/panels/guidepanel.h"
 #include "ui/prompts.h"
 #include "ui/sharebar.h"
 #include "ui/startpage.h"
+#include "ui/windowtools.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -54,7 +54,6 @@ MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &
     buildFrame();
     connectMenus();
     connectStartPage();
-    buildTools();
     setFileOpen(false);
     if (!restoreGeometry(settings.geometry()))
         resize(QSize(theme::space(100), theme::space(56)).boundedTo(screen()->availableSize() * 0.96));
@@ -64,8 +63,7 @@ MainWindow::~MainWindow()
 {
     // Pages and panels hold references to the workspace, so they go first.
     m_share->setWorkspace(nullptr);
-    closeSearch();
-    delete std::exchange(m_guide, nullptr);
+    m_tools->setWorkspace(nullptr);
     dropPages();
 }
 
@@ -91,6 +89,8 @@ void MainWindow::buildFrame()
     bar->setSpacing(theme::space(0.3));
     bar->addWidget(m_share);
     bar->addWidget(m_messages);
+    auto *above = new QVBoxLayout;
+    right->addLayout(above);
     right->addLayout(bar);
     right->addWidget(m_stack, 1);
     auto *middle = new QWidget(this);
@@ -99,8 +99,8 @@ void MainWindow::buildFrame()
     row->setSpacing(0);
     row->addWidget(m_navigation);
     row->addLayout(right, 1);
-    m_middle = row;
     setCentralWidget(middle);
+    buildTools(*row, *above);
 
     m_fileState = new QLabel(this);
     m_savedState = new QLabel(this);
@@ -112,6 +112,21 @@ void MainWindow::buildFrame()
     statusBar()->addPermanentWidget(m_savedState);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(theme::space(0.6), 0, theme::space(0.6), 0);
+}
+
+void MainWindow::buildTools(QHBoxLayout &beside, QVBoxLayout &above)
+{
+    const WindowTools::Frame frame{*this, *m_menus, *m_navigation, beside, above, [this] { return currentPage(); }};
+    m_tools = new WindowTools(frame, m_settings);
+    connect(m_tools, &WindowTools::wanted, this, &MainWindow::goTo);
+    connect(m_tools, &WindowTools::pageWanted, this, &MainWindow::showPage);
+    connect(m_tools, &WindowTools::pageNumberWanted, this, &MainWindow::showPageNumber);
+    // It counts in the log and reads the ledger: too much for every edit.
+    connect(m_tools, &WindowTools::paused, this, &MainWindow::refreshOnlyHere);
+    connect(m_navigation, &Navigation::chosen, this, [this](const QString &id) {
+        if (!m_tools->openKeptSearch(id))
+            showPage(id);
+    });
 }
 
 QWidget *MainWindow::buildHeader()
@@ -168,8 +183,6 @@ void MainWindow::buildNavigation()
         m_navigation->add(id, page.translatedName(), QString::fromLatin1(page.icon),
                           tr("%1 (%2)").arg(page.translatedHint(), keys));
     }
-    connect(m_navigation, &Navigation::chosen, this, &MainWindow::chooseInNavigation);
-    m_navigation->setSearches(m_settings.searches());
 }
 
 void MainWindow::connectMenus()
@@ -182,6 +195,9 @@ void MainWindow::connectMenus()
     on(m_menus->importSheets, [this] { importAsPlan(); });
     on(m_menus->openReadOnly, [this] { take(m_flow.chooseToRead(this)); });
     on(m_menus->sample, [this] { take(m_flow.openSample()); });
+    on(m_menus->removeSample, [this] { removeSample(); });
+    connect(m_menus->file, &QMenu::aboutToShow, this,
+            [this] { m_menus->removeSample->setEnabled(QFileInfo::exists(DocumentFlow::samplePath())); });
     on(m_menus->saveCopy, [this] { saveCopy(); });
     on(m_menus->print, [this] {
         if (Page *page = currentPage(); page && page->canPrint())
@@ -193,16 +209,10 @@ void MainWindow::connectMenus()
     on(m_menus->redo, [this] { redo(); });
     m_help = new HelpCentre(*this, *m_menus->help, m_prompts, [this] { return m_workspace.get(); });
     connect(m_menus->about, &QAction::triggered, m_help, &HelpCentre::showAbout);
-    on(m_menus->guide, [this] { openGuide(); });
     on(m_menus->recycleBin, [this] {
         if (showPage(u"history"_s))
             qobject_cast<HistoryPage *>(currentPage())->showTab(1);
     });
-    on(m_menus->palette, [this] { openPalette(); });
-    on(m_menus->shortcuts, [this] { openShortcuts(); });
-    on(m_menus->find, [this] { openSearch(); });
-    on(m_menus->findNext, [this] { goOnSearching(true); });
-    on(m_menus->findPrevious, [this] { goOnSearching(false); });
     connect(m_menus, &Menus::recentChosen, this, &MainWindow::openFile);
     connect(m_menus, &Menus::themeChosen, this, &MainWindow::setTheme);
     connect(m_menus, &Menus::languageChosen, this, &MainWindow::languageChosen);
@@ -287,14 +297,15 @@ bool MainWindow::take(DocumentFlow::Opened opened)
     fillOffices();
     setFileOpen(true);
     m_share->setWorkspace(m_workspace.get());
+    m_tools->setWorkspace(m_workspace.get());
+    m_tools->setScope(m_year, m_office);
     if (!showPage(m_settings.page()))
         showPage(QString::fromLatin1(pageTable().front().id));
     returnToPlace();
-    m_indexing->start();
     checkLater();
-    if (!m_isAside && !m_sampleMark->isHidden() && m_settings.state(u"guide"_s).isEmpty())
-        openGuide();
-    lookAlong();
+    if (!m_isAside && !m_sampleMark->isHidden())
+        m_tools->offerGuide();
+    m_tools->lookAlong();
     if (!m_isAside) {
         backUpDaily();
         sayWhatWasOpened(isFirstTime);
@@ -310,10 +321,8 @@ void MainWindow::closeFile()
     if (QWidget *typing = focusWidget())
         typing->clearFocus();
     keepPlace();
-    m_indexing->stop();
     m_check.reset();
-    closeSearch();
-    delete std::exchange(m_guide, nullptr);
+    m_tools->setWorkspace(nullptr);
     m_stack->setCurrentWidget(m_start);
     setProperty("manual", {});
     dropPages();
@@ -332,7 +341,8 @@ void MainWindow::setFileOpen(bool open)
         action->setEnabled(open);
     m_menus->saveCopy->setEnabled(open);
     m_menus->close->setEnabled(open);
-    for (QAction *action : {m_menus->guide, m_menus->recycleBin, m_menus->find, m_menus->findNext, m_menus->findPrevious})
+    for (QAction *action : {m_menus->guide, m_menus->recycleBin, m_menus->find, m_menus->findNext, m_menus->findPrevious,
+                            m_menus->inspection, m_menus->standstill, m_menus->uses, m_menus->nextFinding})
         action->setEnabled(open);
     m_menus->setRecentKeys(!open);
     m_menus->print->setEnabled(false);
@@ -403,7 +413,7 @@ bool MainWindow::showPage(const QString &id)
     setProperty("manual", id); // what stands beside the pages is explained by the one they show
     m_menus->print->setEnabled(page->canPrint());
     m_settings.setPage(id);
-    lookAlong();
+    m_tools->lookAlong();
     return true;
 }
 

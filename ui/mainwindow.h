@@ -11,10 +11,11 @@
 #include <QMainWindow>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
-class QTimer;
+class QVBoxLayout;
 class QToolButton;
 
 namespace ui {
@@ -25,12 +26,9 @@ class MessageBar;
 class Menus;
 class Navigation;
 class CheckTask;
-class GuidePanel;
-class Palette;
-class SearchPanel;
-struct PaletteEntry;
 class ShareBar;
 class StartPage;
+class WindowTools;
 
 /// The window: pages at the left, the plan's name, year and office above, one page, and the file's state below.
 ///
@@ -70,6 +68,7 @@ protected:
 private:
     void buildFrame();
     QWidget *buildHeader();
+    void buildTools(QHBoxLayout &beside, QVBoxLayout &above);
     void buildNavigation();
     void connectMenus();
     void connectStartPage();
@@ -91,21 +90,6 @@ private:
     void keepLayout(const QString &id, const Page &page);
     void restoreLayout(const QString &id, Page &page);
 
-    // windowtools.cpp: palette and search
-    void buildTools();
-    void openPalette();
-    void openShortcuts();
-    [[nodiscard]] std::vector<PaletteEntry> commands(bool onlyWithKeys) const;
-    [[nodiscard]] std::vector<PaletteEntry> pageEntries();
-    [[nodiscard]] std::vector<PaletteEntry> projectsNamed(const QString &words);
-    void openSearch(const QString &words = {});
-    void closeSearch();
-    void goOnSearching(bool forward);
-    void keepSearch(const QString &words, bool keep);
-    void markFound(const QString &words);
-    void chooseInNavigation(const QString &id);
-    void indexTexts();
-
     // windowexchange.cpp
     bool openPackage(const QString &path);
     bool unpack(const QString &package);
@@ -119,8 +103,7 @@ private:
     void offerSalvage(const QString &path);
     void salvage(const QString &path);
     void importAsPlan();
-    void openGuide();
-    void lookAlong();
+    void removeSample();
     void openAside(const QString &path, const QString &title);
 
     void undo();
@@ -158,14 +141,10 @@ private:
     StartPage *m_start = nullptr;
     MessageBar *m_messages = nullptr;
     ShareBar *m_share = nullptr;
-    Palette *m_palette = nullptr;
-    SearchPanel *m_search = nullptr; ///< lives as long as the file
-    QTimer *m_indexing = nullptr;
-    GuidePanel *m_guide = nullptr; ///< lives as long as the file
+    WindowTools *m_tools = nullptr;
     std::unique_ptr<CheckTask> m_check;
     bool m_isAside = false; ///< shows what is not to be remembered: a state of the past
     QString m_asideTitle;
-    class QHBoxLayout *m_middle = nullptr;
     QLabel *m_fileState = nullptr;
     QLabel *m_savedState = nullptr;
     QLabel *m_onlyHere = nullptr;

@@ -41,7 +41,7 @@ QAction *Menus::add(QMenu *menu, const char *name, const QString &text, const QK
 
 void Menus::addFileMenu()
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
+    QMenu *menu = file = m_window.menuBar()->addMenu(tr("&File"));
     newPlan = add(menu, "newPlan", tr("&New plan from a template…"), QKeySequence::New, u"file-plus"_s);
     newBlank = add(menu, "newBlank", tr("New &blank plan…"), {}, u"file"_s);
     newOwn = add(menu, "newOwn", tr("New plan from a &template of your own…"), {}, u"file-text"_s);
@@ -51,6 +51,7 @@ void Menus::addFileMenu()
                        u"eye"_s);
     recent = menu->addMenu(tr("Open &recent"));
     sample = add(menu, "sample", tr("Open the &sample"), {}, u"flask-conical"_s);
+    removeSample = add(menu, "removeSample", tr("&Delete the sample…"), {}, {});
     menu->addSeparator();
     saveCopy = add(menu, "saveCopy", tr("Save a &copy…"), QKeySequence::SaveAs, u"copy"_s);
     print = add(menu, "print", tr("&Print this page…"), QKeySequence::Print, u"printer"_s);
@@ -76,7 +77,18 @@ void Menus::addSearchEntries(QMenu *menu)
     findNext = add(menu, "findNext", tr("&Next hit"), QKeySequence(Qt::Key_F3), {});
     findPrevious = add(menu, "findPrevious", tr("&Previous hit"), QKeySequence(Qt::SHIFT | Qt::Key_F3), {});
     menu->addSeparator();
+    addInspectionEntries(menu);
     recycleBin = add(menu, "recycleBin", tr("Recycle &bin"), {}, u"trash-2"_s);
+}
+
+void Menus::addInspectionEntries(QMenu *menu)
+{
+    inspection = add(menu, "inspection", tr("&Inspect the file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+                     u"clipboard-check"_s);
+    nextFinding = add(menu, "nextFinding", tr("Next &finding"), QKeySequence(Qt::CTRL | Qt::Key_F8), {});
+    standstill = add(menu, "standstill", tr("Projects that stand s&till"), {}, {});
+    uses = add(menu, "uses", tr("Where is this &used?"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), {});
+    menu->addSeparator();
 }
 
 void Menus::addViewMenu()

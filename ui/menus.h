@@ -27,6 +27,7 @@ public:
     QAction *open;
     QAction *openReadOnly;
     QAction *sample;
+    QAction *removeSample;
     QAction *saveCopy;
     QAction *print;
     QAction *close;
@@ -37,10 +38,15 @@ public:
     QAction *find;
     QAction *findNext;
     QAction *findPrevious;
+    QAction *inspection;
+    QAction *standstill;
+    QAction *uses;
+    QAction *nextFinding;
     QAction *palette;
     QAction *shortcuts;
     QAction *guide;
     QAction *about;
+    QMenu *file;
     QMenu *recent;
     QMenu *pages;
     QMenu *help;
@@ -63,6 +69,7 @@ signals:
 
 private:
     void addSearchEntries(QMenu *menu);
+    void addInspectionEntries(QMenu *menu);
     QAction *add(QMenu *menu, const char *name, const QString &text, const QKeySequence &keys, const QString &iconName);
     void addFileMenu();
     void addEditMenu();

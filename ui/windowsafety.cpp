@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that catches people when something breaks: the check in the background, salvage, crash reports;
-// and the first steps, and what is looked at beside the file.
+// and the sample, and what is looked at beside the file.
 #include "ui/mainwindow.h"
 
 #include "core/base/platform/crashreport.h"
 #include "core/storage/salvage.h"
 #include "ui/format.h"
 #include "ui/labels.h"
+#include "ui/menus.h"
 #include "ui/messagebar.h"
 #include "ui/panels/checktask.h"
-#include "ui/panels/guidepanel.h"
 #include "ui/prompts.h"
 #include "ui/startpage.h"
 
@@ -17,7 +17,6 @@
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QTimer>
 #include <QUrl>
@@ -138,22 +137,25 @@ void MainWindow::importAsPlan()
         m_messages->say(kind, sentence);
 }
 
-// --- the first steps
+// --- the sample
 
-void MainWindow::openGuide()
+void MainWindow::removeSample()
 {
-    if (!m_workspace)
+    const QString path = DocumentFlow::samplePath();
+    if (!m_prompts.confirm(this, tr("Delete the sample?"),
+                           tr("What you tried in it is deleted with it. Your own files are not touched; the next time a new "
+                              "sample is made."),
+                           tr("Delete the sample")))
         return;
-    if (!m_guide) {
-        m_guide = new GuidePanel(*m_workspace, centralWidget());
-        m_middle->addWidget(m_guide);
-        connect(m_guide, &GuidePanel::pageWanted, this, &MainWindow::showPage);
-        connect(m_guide, &GuidePanel::closed, this, [this] {
-            m_settings.setState(u"guide"_s, "closed");
-            m_guide->hide();
-        });
-    }
-    m_guide->show();
+    if (m_workspace && QFileInfo(m_workspace->path()) == QFileInfo(path))
+        closeFile();
+    const auto done = m_flow.removeSample();
+    m_settings.removeRecentFile(path);
+    m_start->setRecentFiles(m_settings.recentFiles());
+    m_menus->setRecentFiles(m_settings.recentFiles());
+    if (!done)
+        return report(done.error());
+    (m_workspace ? m_messages : &m_start->messages())->say(MessageBar::Kind::Success, tr("The sample was deleted."));
 }
 
 // --- beside the file

@@ -10,6 +10,7 @@
 #include "ui/navigation.h"
 #include "ui/officelist.h"
 #include "ui/prompts.h"
+#include "ui/windowtools.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -18,7 +19,6 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QTableView>
-#include <QTimer>
 
 #include <set>
 
@@ -79,6 +79,7 @@ void MainWindow::chooseYear()
     fillOffices();
     for (Page *page : std::as_const(m_pages))
         page->setYear(m_year);
+    m_tools->setScope(m_year, m_office);
 }
 
 void MainWindow::chooseOffice()
@@ -92,6 +93,7 @@ void MainWindow::chooseOffice()
     }
     for (Page *page : std::as_const(m_pages))
         page->setOffice(m_office);
+    m_tools->setScope(m_year, m_office);
 }
 
 void MainWindow::refreshTitle()
@@ -136,7 +138,6 @@ void MainWindow::refreshStatus()
 
 void MainWindow::follow(const core::ChangeSet &changes)
 {
-    m_indexing->start();
     refreshUndo();
     if (changes.touches(Entity::Plan))
         refreshTitle();

@@ -1,31 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of MainWindow that finds things: the palette, the search through all texts, the searches one keeps.
-#include "ui/mainwindow.h"
+#include "ui/windowtools.h"
 
 #include "core/base/text.h"
 #include "core/storage/searchquery.h"
 #include "ui/labels.h"
 #include "ui/menus.h"
 #include "ui/navigation.h"
-#include "ui/pages/pagetable.h"
-#include "ui/panels/checktask.h"
 #include "ui/panels/guidepanel.h"
-#include "ui/panels/palette.h"
-#include "ui/panels/places.h"
 #include "ui/panels/searchpanel.h"
 #include "ui/rowlabel.h"
+#include "ui/settings.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSet>
-#include <QTextEdit>
 #include <QTextCursor>
+#include <QTextEdit>
 #include <QTimer>
 
 #include <algorithm>
@@ -108,25 +105,82 @@ QString textOf(const QWidget *input)
 
 } // namespace
 
-void MainWindow::lookAlong()
+WindowTools::WindowTools(const Frame &frame, Settings &settings)
+    : QObject(&frame.window)
+    , m_frame(frame)
+    , m_settings(settings)
+    , m_palette(new Palette(&frame.window))
+    , m_indexing(new QTimer(this))
 {
-    if (const Page *page = currentPage(); page && m_guide)
-        m_guide->look(m_navigation->current(), page->place());
-}
-
-void MainWindow::buildTools()
-{
-    m_palette = new Palette(this);
-    m_indexing = new QTimer(this);
     m_indexing->setSingleShot(true);
     m_indexing->setInterval(pauseBeforeIndexing);
-    connect(m_indexing, &QTimer::timeout, this, &MainWindow::indexTexts);
-    // It counts in the log and reads the ledger: too much for every edit.
-    connect(m_indexing, &QTimer::timeout, this, &MainWindow::refreshOnlyHere);
+    connect(m_indexing, &QTimer::timeout, this, &WindowTools::indexTexts);
+    connect(m_indexing, &QTimer::timeout, this, &WindowTools::paused);
+    m_frame.navigation.setSearches(m_settings.searches());
+    connectMenus();
+}
+
+void WindowTools::connectMenus()
+{
+    const auto on = [this](QAction *action, auto what) { connect(action, &QAction::triggered, this, what); };
+    const Menus &menus = m_frame.menus;
+    on(menus.palette, [this] { openPalette(); });
+    on(menus.shortcuts, [this] { openShortcuts(); });
+    on(menus.find, [this] { openSearch(); });
+    on(menus.findNext, [this] { goOnSearching(true); });
+    on(menus.findPrevious, [this] { goOnSearching(false); });
+    on(menus.inspection, [this] { openInspection(InspectionPanel::Subject::Findings); });
+    on(menus.standstill, [this] { openInspection(InspectionPanel::Subject::Standstill); });
+    on(menus.uses, [this] { askUses(); });
+    on(menus.nextFinding, [this] {
+        if (!m_inspection || m_inspection->isHidden())
+            return openInspection(InspectionPanel::Subject::Findings);
+        m_inspection->goOn(true);
+    });
+    on(menus.guide, [this] { openGuide(); });
+}
+
+void WindowTools::setWorkspace(core::Workspace *workspace)
+{
+    m_indexing->stop();
+    if (m_guide && !m_guide->isHidden())
+        keepGuide(!m_guide->isFinished());
+    delete std::exchange(m_search, nullptr);
+    delete std::exchange(m_inspection, nullptr);
+    delete std::exchange(m_guide, nullptr);
+    m_workspace = workspace;
+    if (!workspace)
+        return;
+    connect(workspace, &core::Workspace::changed, m_indexing, qOverload<>(&QTimer::start));
+    m_indexing->start();
+}
+
+void WindowTools::setScope(int year, std::optional<core::RowId> office)
+{
+    m_year = year;
+    m_office = office;
+    if (m_inspection)
+        m_inspection->setScope(year, office);
+}
+
+void WindowTools::lookAlong()
+{
+    if (const Page *page = m_frame.page(); page && m_guide)
+        m_guide->look(m_frame.navigation.current(), page->place());
+}
+
+/// There is room for one panel beside the page.
+void WindowTools::hideAside(QWidget *panel)
+{
+    for (QWidget *other : std::initializer_list<QWidget *>{m_search, m_inspection}) {
+        if (other && other != panel)
+            other->hide();
+    }
+    panel->show();
 }
 
 /// A little at a time, when nobody has changed anything for a while.
-void MainWindow::indexTexts()
+void WindowTools::indexTexts()
 {
     const auto more = m_workspace ? m_workspace->catchUpSearch(indexingAtOnce) : core::Result<bool>(false);
     // What fails here (a full disk) is said at the next edit; a search finds everything all the same.
@@ -139,41 +193,41 @@ void MainWindow::indexTexts()
 
 // --- the palette
 
-std::vector<PaletteEntry> MainWindow::commands(bool onlyWithKeys) const
+std::vector<PaletteEntry> WindowTools::commands(bool onlyWithKeys) const
 {
-    QList<QAction *> actions = actionsOf(menuBar()->actions());
-    if (const Page *page = currentPage()) {
+    QList<QAction *> actions = actionsOf(m_frame.window.menuBar()->actions());
+    if (const Page *page = m_frame.page()) {
         for (QAction *action : page->findChildren<QAction *>()) {
             if (!action->text().isEmpty() && !keysOf(*action).isEmpty())
                 actions += action;
         }
     }
-    const QList<QAction *> pages = m_menus->pages->actions();
+    const QList<QAction *> pages = m_frame.menus.pages->actions();
     std::vector<PaletteEntry> entries;
     for (QAction *action : actions) {
         const QString keys = keysOf(*action);
         const bool wanted = onlyWithKeys ? !keys.isEmpty() : action->isEnabled(); // a list of keys names all there are
-        if (!wanted || pages.contains(action) || action == m_menus->palette)
+        if (!wanted || pages.contains(action) || action == m_frame.menus.palette)
             continue;
         const auto *menu = qobject_cast<const QMenu *>(action->parent());
-        const QString kind = menu && menu != m_menus->recent ? plainText(menu->title()) : tr("Command");
+        const QString kind = menu && menu != m_frame.menus.recent ? plainText(menu->title()) : tr("Command");
         entries.push_back({plainText(action->text()), kind, keys, action->objectName(), [action] { action->trigger(); }});
     }
     return entries;
 }
 
-std::vector<PaletteEntry> MainWindow::pageEntries()
+std::vector<PaletteEntry> WindowTools::pageEntries()
 {
     std::vector<PaletteEntry> entries;
-    for (const QAction *action : m_menus->pages->actions()) {
+    for (const QAction *action : m_frame.menus.pages->actions()) {
         const int number = static_cast<int>(entries.size()) + 1;
         entries.push_back({plainText(action->text()), tr("Page"), keysOf(*action), {},
-                           [this, number] { showPageNumber(number); }});
+                           [this, number] { emit pageNumberWanted(number); }});
     }
     return entries;
 }
 
-std::vector<PaletteEntry> MainWindow::projectsNamed(const QString &words)
+std::vector<PaletteEntry> WindowTools::projectsNamed(const QString &words)
 {
     const auto found =
         core::searchquery::find(m_workspace->read(), words, mostProjects, core::searchquery::Scope::Names);
@@ -184,12 +238,12 @@ std::vector<PaletteEntry> MainWindow::projectsNamed(const QString &words)
             continue; // found by its code as well as by its name
         known.insert(hit.row);
         entries.push_back({rowLabel(m_workspace->read(), Entity::Project, hit.row), labels::entity(Entity::Project), {}, {},
-                           [this, row = hit.row] { goTo({{}, Entity::Project, row, {}, {}}); }});
+                           [this, row = hit.row] { emit wanted({{}, Entity::Project, row, {}, {}}); }});
     }
     return entries;
 }
 
-void MainWindow::openPalette()
+void WindowTools::openPalette()
 {
     std::vector<PaletteEntry> entries = m_workspace ? pageEntries() : std::vector<PaletteEntry>();
     std::ranges::move(commands(false), std::back_inserter(entries));
@@ -199,7 +253,7 @@ void MainWindow::openPalette()
     m_palette->open(std::move(entries), std::move(finder));
 }
 
-void MainWindow::openShortcuts()
+void WindowTools::openShortcuts()
 {
     std::vector<PaletteEntry> entries = commands(true);
     if (m_workspace)
@@ -209,39 +263,32 @@ void MainWindow::openShortcuts()
 
 // --- the search
 
-void MainWindow::openSearch(const QString &words)
+void WindowTools::openSearch(const QString &words)
 {
     if (!m_workspace)
         return;
     if (!m_search) {
-        m_search = new SearchPanel(*m_workspace, centralWidget());
+        m_search = new SearchPanel(*m_workspace, m_frame.window.centralWidget());
         m_search->setKept(m_settings.searches());
-        m_middle->addWidget(m_search);
+        m_frame.beside.addWidget(m_search);
         connect(m_search, &SearchPanel::wanted, this, [this](const Place &place) {
-            goTo(place);
+            emit wanted(place);
             markFound(m_search->words());
         });
-        connect(m_search, &SearchPanel::keepWanted, this, &MainWindow::keepSearch);
+        connect(m_search, &SearchPanel::keepWanted, this, &WindowTools::keepSearch);
         connect(m_search, &SearchPanel::closed, this, [this] {
             m_search->hide();
-            if (Page *page = currentPage())
+            if (Page *page = m_frame.page())
                 page->focusFirst();
         });
     }
-    if (m_guide)
-        m_guide->hide(); // there is room for one
-    m_search->show();
+    hideAside(m_search);
     if (!words.isEmpty())
         m_search->setWords(words);
     m_search->focusWords();
 }
 
-void MainWindow::closeSearch()
-{
-    delete std::exchange(m_search, nullptr);
-}
-
-void MainWindow::goOnSearching(bool forward)
+void WindowTools::goOnSearching(bool forward)
 {
     if (m_search && !m_search->words().isEmpty())
         m_search->goOn(forward);
@@ -250,7 +297,7 @@ void MainWindow::goOnSearching(bool forward)
 }
 
 /// In the field that got the keyboard, the first of the words is selected.
-void MainWindow::markFound(const QString &words)
+void WindowTools::markFound(const QString &words)
 {
     QWidget *input = QApplication::focusWidget();
     for (const QString &key : core::searchquery::keysOf(words)) {
@@ -259,24 +306,109 @@ void MainWindow::markFound(const QString &words)
     }
 }
 
-void MainWindow::keepSearch(const QString &words, bool keep)
+void WindowTools::keepSearch(const QString &words, bool keep)
 {
     QStringList searches = m_settings.searches();
     searches.removeAll(words);
     if (keep)
         searches.append(words);
     m_settings.setSearches(searches);
-    m_navigation->setSearches(searches);
+    m_frame.navigation.setSearches(searches);
     m_search->setKept(searches);
 }
 
-void MainWindow::chooseInNavigation(const QString &id)
+bool WindowTools::openKeptSearch(const QString &id)
 {
     const QString search = u"search:"_s;
-    if (id.startsWith(search))
-        openSearch(id.mid(search.size()));
-    else
-        showPage(id);
+    if (!id.startsWith(search))
+        return false;
+    openSearch(id.mid(search.size()));
+    return true;
+}
+
+// --- the inspection
+
+void WindowTools::makeInspection()
+{
+    if (m_inspection)
+        return;
+    m_inspection = new InspectionPanel(*m_workspace, m_frame.window.centralWidget());
+    m_inspection->setProperty("manual", u"safety"_s);
+    m_inspection->setScope(m_year, m_office);
+    m_inspection->hide();
+    m_frame.beside.addWidget(m_inspection);
+    connect(m_inspection, &InspectionPanel::wanted, this, &WindowTools::wanted);
+    connect(m_inspection, &InspectionPanel::usesWanted, this, [this] {
+        const Page *page = m_frame.page();
+        if (const auto place = page ? page->place() : std::nullopt; place && place->row)
+            m_inspection->askUses(place->entity, *place->row);
+    });
+    connect(m_inspection, &InspectionPanel::closed, this, [this] {
+        m_inspection->hide();
+        if (Page *page = m_frame.page())
+            page->focusFirst();
+    });
+}
+
+void WindowTools::openInspection(InspectionPanel::Subject subject)
+{
+    if (!m_workspace)
+        return;
+    makeInspection();
+    m_inspection->setSubject(subject);
+    hideAside(m_inspection);
+    m_inspection->focusList();
+}
+
+void WindowTools::askUses()
+{
+    const Page *page = m_workspace ? m_frame.page() : nullptr;
+    if (!page)
+        return;
+    const auto place = page->place();
+    if (!place || !place->row)
+        return openInspection(InspectionPanel::Subject::Uses); // it says what to do
+    makeInspection();
+    m_inspection->askUses(place->entity, *place->row);
+    openInspection(InspectionPanel::Subject::Uses);
+}
+
+// --- the first steps
+
+void WindowTools::offerGuide()
+{
+    const QList<QByteArray> kept = m_settings.state(u"guide"_s).split(' ');
+    const bool isFirst = kept.front().isEmpty();
+    const bool isSame = kept.front() == "open" && kept.value(1) == m_workspace->documentId().toUtf8();
+    if (!isFirst && !isSame)
+        return;
+    openGuide();
+    m_guide->setProgress(kept.value(2));
+    keepGuide(true);
+}
+
+void WindowTools::openGuide()
+{
+    if (!m_workspace)
+        return;
+    if (!m_guide) {
+        m_guide = new GuidePanel(*m_workspace, m_frame.window.centralWidget());
+        m_frame.above.addWidget(m_guide);
+        connect(m_guide, &GuidePanel::pageWanted, this, &WindowTools::pageWanted);
+        connect(m_guide, &GuidePanel::progressed, this, [this] { keepGuide(true); });
+        connect(m_guide, &GuidePanel::closed, this, [this] {
+            keepGuide(false);
+            m_guide->hide();
+        });
+    }
+    m_guide->show();
+    keepGuide(true);
+}
+
+void WindowTools::keepGuide(bool open)
+{
+    m_settings.setState(u"guide"_s, open ? "open " + m_workspace->documentId().toUtf8() + ' ' + m_guide->progress()
+                                         : QByteArray("closed"));
 }
 
 } // namespace ui

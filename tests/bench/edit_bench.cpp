@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QTemporaryDir>
 
@@ -60,7 +61,8 @@ void print(const char *what, std::vector<double> times)
     const auto at = [&](double share) {
         return times[static_cast<size_t>(share * static_cast<double>(times.size() - 1))];
     };
-    std::printf("%-46s median %7.2f ms   95 %% %7.2f ms   worst %7.2f ms\n", what, at(0.5), at(0.95), times.back());
+    std::printf("%-46s median %7.2f ms   95 %% %7.2f ms   99 %% %7.2f ms   worst %7.2f ms\n", what, at(0.5), at(0.95),
+                at(0.99), times.back());
 }
 
 core::Result<std::unique_ptr<core::Workspace>> makeSample(const QString &path, int projects, const core::Clock &clock)
@@ -126,6 +128,47 @@ std::vector<double> scroll(ui::EvaluationPage &page, int frames)
     return times;
 }
 
+/// Sends a key to what has the keyboard and turns the loop until all it caused is painted: what a person feels.
+double press(Qt::Key key, const QString &text = {})
+{
+    QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier, text);
+    QKeyEvent up(QEvent::KeyRelease, key, Qt::NoModifier, text);
+    syncing = 0;
+    QElapsedTimer timer;
+    timer.start();
+    QCoreApplication::sendEvent(QApplication::focusWidget(), &down);
+    QCoreApplication::sendEvent(QApplication::focusWidget(), &up);
+    QCoreApplication::processEvents();
+    return elapsed(timer) - syncing;
+}
+
+struct Keys
+{
+    std::vector<double> arrow;
+    std::vector<double> digit;  ///< opens the editor and stands in it
+    std::vector<double> commit; ///< Return: entered, and the cell below chosen
+};
+
+Keys type(ui::EvaluationPage &page, int rounds)
+{
+    const int column = page.model().column(ui::EvaluationModel::Column::Criterion, 0);
+    page.grid().cells().setFocus();
+    Keys keys;
+    for (int i = 0; i < rounds; ++i) {
+        const int row = (i * 3) % std::max(1, page.model().rowCount() - 3);
+        const QModelIndex cell = page.filter().mapFromSource(page.model().index(row, column));
+        page.grid().cells().setCurrentIndex(cell);
+        QCoreApplication::processEvents();
+        keys.arrow.push_back(press(Qt::Key_Down));
+        if (!(page.grid().cells().currentIndex().flags() & Qt::ItemIsEditable))
+            continue;
+        const bool isThree = page.grid().cells().currentIndex().data(Qt::EditRole).toString() == u"3"_s;
+        keys.digit.push_back(press(isThree ? Qt::Key_2 : Qt::Key_3, isThree ? u"2"_s : u"3"_s));
+        keys.commit.push_back(press(Qt::Key_Return));
+    }
+    return keys;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -150,6 +193,7 @@ int main(int argc, char **argv)
     timer.start();
     page.setYear(2026);
     page.show();
+    page.activateWindow(); // keys go where the keyboard is
     page.focusFirst();
     QCoreApplication::processEvents();
     QPixmap first = page.grab();
@@ -162,6 +206,12 @@ int main(int argc, char **argv)
     print("  panel and repaint of the whole page", times.painting);
     print("  (its fsync)", times.disk);
     print("one frame of scrolling", scroll(page, 200));
+    const Keys keys = type(page, 500);
+    print("key to paint: arrow", keys.arrow);
+    if (!keys.digit.empty()) {
+        print("key to paint: a digit into its editor", keys.digit);
+        print("key to paint: Return, without its fsync", keys.commit);
+    }
     std::printf("33 ms allowed per edit: %s\n", *std::ranges::max_element(times.all) < 33 ? "kept" : "NOT KEPT");
     return 0;
 }

@@ -2,10 +2,17 @@
 // The short form of the stories, without a display: one window, real keys and clicks, from page to page.
 #include "tests/story/watchdog.h"
 #include "tests/ui/access/everypage.h"
+#include "ui/charts/canvas.h"
+#include "ui/pages/officespage.h"
+#include "ui/print/reportjob.h"
+#include "ui/rowlabel.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QFileInfo>
 #include <QTableView>
 
 #include <cstdio>
@@ -90,14 +97,59 @@ TEST_CASE("June morning: a planner looks what is owed, pastes grades, takes them
     QTest::qWait(50);
 }
 
-TEST_CASE("a manager's meeting: branches, one project, its sheet, without an edit", "[story]")
+TEST_CASE("a manager's meeting: the branches side by side, the projects behind a bar, one of them, its report on paper", "[story]")
 {
     Office office;
     const auto before = office.window.workspace()->undoable();
-    for (const int page : {Qt::Key_6, Qt::Key_3, Qt::Key_5, Qt::Key_7, Qt::Key_1}) {
-        office.press(page, Qt::ControlModifier);
-        QTest::qWait(100);
+
+    // Ctrl+6: how the five branches stand, with verdicts as bars.
+    office.press(Qt::Key_6, Qt::ControlModifier);
+    auto *offices = qobject_cast<OfficesPage *>(office.window.currentPage());
+    REQUIRE(offices);
+    offices->showKind(core::ChartKind::Verdicts);
+    auto *canvas = offices->findChild<ChartCanvas *>();
+    REQUIRE(canvas);
+    REQUIRE(QTest::qWaitFor([&] { return canvas->isVisible() && !canvas->hits().empty(); }));
+    auto *numbers = offices->findChild<QTableView *>(u"numbers"_s);
+    CHECK(numbers->model()->rowCount() > 1); // the same as a table
+
+    // From bar to bar until one has projects behind it; they are listed below.
+    canvas->setFocus();
+    auto *behind = offices->findChild<QTableView *>(u"projects"_s);
+    for (size_t bar = 0; bar < canvas->hits().size() && behind->model()->rowCount() == 0; ++bar) {
+        office.press(Qt::Key_Right);
+        office.press(Qt::Key_Return);
     }
-    CHECK(office.window.currentPage()->property("manual") == u"home"_s);
+    REQUIRE(behind->model()->rowCount() > 0);
+    const QString name = behind->model()->index(0, 1).data().toString();
+
+    // Down to one of them: what it is, and how it went over the years.
+    behind->setFocus();
+    behind->setCurrentIndex(behind->model()->index(0, 0));
+    office.press(Qt::Key_Return);
+    REQUIRE(office.window.currentPage()->property("manual") == u"plan"_s);
+    const auto place = office.window.currentPage()->place();
+    REQUIRE(place);
+    CHECK(rowLabel(office.window.workspace()->read(), core::Entity::Project, *place->row).contains(name));
+    office.press(Qt::Key_3, Qt::ControlModifier);
+    office.press(Qt::Key_5, Qt::ControlModifier);
+
+    // What goes to the meeting: the report of the branches as a PDF.
+    office.press(Qt::Key_7, Qt::ControlModifier);
+    Page *reports = office.window.currentPage();
+    REQUIRE(reports->property("manual") == u"reports"_s);
+    auto *kind = reports->findChild<QComboBox *>(u"kind"_s);
+    kind->setCurrentIndex(kind->findData(static_cast<int>(print::ReportKind::Office)));
+    const QString paper = office.pages.folder.filePath(u"会議資料.pdf"_s);
+    office.pages.prompts.files.enqueue(paper);
+    auto *pdf = reports->findChild<QAbstractButton *>(u"pdf"_s);
+    REQUIRE(QTest::qWaitFor([&] { return pdf->isEnabled(); }, 20000));
+    QTest::mouseClick(pdf, Qt::LeftButton);
+    REQUIRE(QTest::qWaitFor([&] { return QFileInfo::exists(paper) && pdf->isEnabled(); }, 60000));
+    QFile written(paper);
+    REQUIRE(written.open(QIODevice::ReadOnly));
+    CHECK(written.readAll().startsWith("%PDF-"));
+
+    // A meeting changes nothing.
     CHECK(office.window.workspace()->undoable() == before);
 }

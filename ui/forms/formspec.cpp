@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ui {
 
 using core::Entity;
@@ -185,6 +187,13 @@ const std::vector<FormSection> &formSections(Entity entity)
     default:
         return none;
     }
+}
+
+bool tellsRowsApart(Field field)
+{
+    constexpr Field fields[] = {Field::ProjectCode, Field::ProjectName,     Field::ProjectKana, Field::PolicyNumber,
+                                Field::PolicyTitle, Field::ChallengeNumber, Field::VisionNumber};
+    return std::ranges::find(fields, field) != std::end(fields);
 }
 
 } // namespace ui

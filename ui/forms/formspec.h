@@ -36,4 +36,7 @@ struct FormSection
 /// texts of the context "PlanForm".
 [[nodiscard]] const std::vector<FormSection> &formSections(core::Entity entity);
 
+/// What tells a row from the others, such as a code: not to be set for several at once.
+[[nodiscard]] bool tellsRowsApart(core::Field field);
+
 } // namespace ui

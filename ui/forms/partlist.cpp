@@ -8,6 +8,7 @@
 #include "ui/labels.h"
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -39,6 +40,9 @@ PartList::PartList(core::Workspace &workspace, const PartSpec &spec, const RowCh
         input->input()->setAccessibleName(labels::field(field));
         if (auto *line = qobject_cast<QLineEdit *>(input->input()))
             line->setPlaceholderText(labels::field(field));
+        // Several stand beside one another: beside a panel the form must not become wider than its pane.
+        if (auto *box = input->findChild<QComboBox *>())
+            box->setMinimumContentsLength(5);
         input->setValue({});
         connect(input, &FieldEdit::entered, this, &PartList::entered);
         row->addWidget(input, core::registry::spec(field).kind.type == core::FieldType::Year ? 2 : 3, Qt::AlignTop);

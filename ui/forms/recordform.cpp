@@ -33,14 +33,6 @@ QString word(const char *english)
     return *english ? QCoreApplication::translate("PlanForm", english) : QString();
 }
 
-/// What tells a row from the others: not to be set for several at once.
-bool isIdentity(Field field)
-{
-    constexpr Field fields[] = {Field::ProjectCode, Field::ProjectName,     Field::ProjectKana, Field::PolicyNumber,
-                                Field::PolicyTitle, Field::ChallengeNumber, Field::VisionNumber};
-    return std::ranges::find(fields, field) != std::end(fields);
-}
-
 } // namespace
 
 RecordForm::RecordForm(core::Workspace &workspace, Entity entity, QWidget *parent)
@@ -119,7 +111,7 @@ void RecordForm::showRows(std::vector<core::RowId> rows)
     for (QWidget *widget : m_ofOne)
         widget->setVisible(one);
     for (FieldEdit *edit : m_order) // a code or a name belongs to one row
-        edit->setEnabled(one || !isIdentity(edit->field()));
+        edit->setEnabled(one || !tellsRowsApart(edit->field()));
     for (PartList *part : m_parts)
         part->showPartsOf(one ? std::optional(m_rows.front()) : std::nullopt);
 }
@@ -250,7 +242,7 @@ void RecordForm::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // On a narrow pane labels go above their inputs.
-    const bool narrow = event->size().width() < fontMetrics().averageCharWidth() * 42;
+    const bool narrow = event->size().width() < fontMetrics().averageCharWidth() * 46;
     const auto policy = narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows;
     if (m_layout->rowWrapPolicy() != policy)
         m_layout->setRowWrapPolicy(policy);

@@ -7,6 +7,8 @@
 #include "ui/messagebar.h"
 #include "ui/models/differencemodel.h"
 #include "ui/pages/comparetask.h"
+#include "ui/pages/onpaper.h"
+#include "ui/print/tablecomposer.h"
 #include "ui/prompts.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
@@ -59,7 +61,7 @@ CompareTab::CompareTab(core::Workspace &workspace, Prompts &prompts, MessageBar 
     , m_to(dayEdit(u"compareTo"_s, tr("beside the plan at the end of"), workspace.clock().today(), this))
     , m_compare(new QPushButton(icon(u"arrow-left-right"_s), tr("Compare"), this))
     , m_state(new QPushButton(icon(u"eye"_s), tr("Look at the plan of the first day"), this))
-    , m_save(new QPushButton(icon(u"save"_s), tr("Save as a table…"), this))
+    , m_save(new QPushButton(icon(u"save"_s), tr("Save as a table or PDF…"), this))
     , m_filter(new QLineEdit(this))
     , m_note(new QLabel(this))
     , m_table(tables::list(this, u"differences"_s, tr("Differences")))
@@ -86,8 +88,9 @@ CompareTab::CompareTab(core::Workspace &workspace, Prompts &prompts, MessageBar 
     column->addWidget(m_table, 1);
     connect(m_compare, &QPushButton::clicked, this, &CompareTab::compare);
     connect(m_state, &QPushButton::clicked, this, &CompareTab::showState);
-    connect(m_save, &QPushButton::clicked, this, &CompareTab::saveTable);
+    connect(m_save, &QPushButton::clicked, this, &CompareTab::save);
     connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::textChanged, this, &CompareTab::compared);
     for (QDateEdit *edit : {m_from, m_to}) {
         connect(edit, &QDateEdit::dateChanged, this, [this] {
             m_compared = false;
@@ -174,17 +177,51 @@ void CompareTab::refresh()
                             .arg(m_model->count(Kind::Added))
                             .arg(m_model->count(Kind::Removed))
                             .arg(m_model->count(Kind::Changed)));
+    emit compared();
 }
 
-void CompareTab::saveTable()
+void CompareTab::save()
 {
     const QString path = m_prompts.saveFile(this, tr("Save the comparison"),
                                             tr("Comparison %1–%2").arg(m_from->date().toString(u"yyyyMMdd"_s),
                                                                        m_to->date().toString(u"yyyyMMdd"_s))
                                                 + u".csv"_s,
-                                            {{tr("CSV table"), {u"csv"_s}}});
+                                            {{tr("CSV table"), {u"csv"_s}}, {tr("PDF document"), {u"pdf"_s}}});
     if (path.isEmpty())
         return;
+    if (path.endsWith(u".pdf"_s, Qt::CaseInsensitive))
+        onpaper::savePdf(*paper(), path, m_messages);
+    else
+        saveTable(path);
+}
+
+bool CompareTab::canPrint() const
+{
+    return m_filtered->rowCount() > 0;
+}
+
+void CompareTab::print()
+{
+    onpaper::print(*paper(), this, m_messages);
+}
+
+/// What the table shows, narrowed as it is.
+std::shared_ptr<const print::Source> CompareTab::paper() const
+{
+    print::TableContent content;
+    content.title = tr("What changed between %1 and %2").arg(format::date(m_from->date()), format::date(m_to->date()));
+    content.note = m_note->text();
+    const auto plan = m_workspace.read().first(core::Entity::Plan, {});
+    content.runTitle = plan && *plan ? (*plan)->text(core::Field::PlanTitle) : QString();
+    content.headings = DifferenceModel::headings();
+    content.widths = {18, 70, 40, 70, 70};
+    for (int row = 0; row < m_filtered->rowCount(); ++row)
+        content.rows.push_back(m_model->words(m_filtered->mapToSource(m_filtered->index(row, 0)).row()));
+    return print::makeTable(std::move(content));
+}
+
+void CompareTab::saveTable(const QString &path)
+{
     core::tabular::CsvWriter csv;
     const auto line = [&csv](const QStringList &cells) {
         for (const QString &cell : cells)

@@ -21,6 +21,10 @@ class DifferenceModel;
 class MessageBar;
 class Prompts;
 
+namespace print {
+class Source;
+}
+
 /// 比較: the plan at the end of one day beside another: what was added, removed and changed between them.
 class CompareTab final : public QWidget
 {
@@ -30,9 +34,15 @@ public:
     CompareTab(core::Workspace &workspace, Prompts &prompts, MessageBar &messages, QWidget *parent = nullptr);
     ~CompareTab() override;
 
+    /// Whether there is a comparison to print.
+    [[nodiscard]] bool canPrint() const;
+    void print();
+
 signals:
     /// The file at `path` holds the plan as it stood on `day`; to be looked at in a window of its own.
     void stateWanted(const QString &path, QDate day);
+    /// canPrint() may have changed.
+    void compared();
 
 private:
     [[nodiscard]] QWidget *buildHead();
@@ -40,7 +50,9 @@ private:
     void show();
     void refresh();
     void fail(const core::Error &error);
-    void saveTable();
+    void save();
+    void saveTable(const QString &path);
+    [[nodiscard]] std::shared_ptr<const print::Source> paper() const;
     void showState();
 
     core::Workspace &m_workspace;

@@ -39,6 +39,7 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     , m_changesModel(new ChangesModel(workspace, this))
     , m_unlisted(new QLabel(this))
     , m_tabs(new QTabWidget(this))
+    , m_compare(new CompareTab(workspace, prompts, messages(), this))
 {
     setHeading(tr("History"), tr("newest first"));
     m_projects->setObjectName(u"projects"_s);
@@ -66,9 +67,9 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(split, tr("Changes"));
     m_tabs->addTab(new RecycleBinTab(workspace, messages(), this), icon(u"trash-2"_s), tr("Recycle bin"));
-    auto *compare = new CompareTab(workspace, prompts, messages(), this);
-    m_tabs->addTab(compare, tr("Compare two days"));
-    connect(compare, &CompareTab::stateWanted, this, [this](const QString &path, QDate day) {
+    m_tabs->addTab(m_compare, tr("Compare two days"));
+    connect(m_compare, &CompareTab::compared, this, &HistoryPage::stateChanged);
+    connect(m_compare, &CompareTab::stateWanted, this, [this](const QString &path, QDate day) {
         //: title of a window: the plan at the end of a day
         emit asideWanted(path, tr("As of %1").arg(format::date(day)));
     });
@@ -77,6 +78,7 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         m_projects->setVisible(tab == 0);
         m_takeBack->setVisible(tab == 0);
+        emit stateChanged();
     });
 
     connect(m_projects, &QComboBox::activated, this, &HistoryPage::chooseProject);
@@ -95,6 +97,17 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
 void HistoryPage::showTab(int tab)
 {
     m_tabs->setCurrentIndex(tab);
+}
+
+bool HistoryPage::canPrint() const
+{
+    return m_tabs->currentWidget() == m_compare && m_compare->canPrint();
+}
+
+void HistoryPage::print()
+{
+    if (canPrint())
+        m_compare->print();
 }
 
 void HistoryPage::focusFirst()

@@ -24,6 +24,9 @@ public:
     void focusFirst() override;
     /// Shows the history of a project.
     bool reveal(const Place &place) override;
+    /// The comparison, once there is one.
+    [[nodiscard]] bool canPrint() const override;
+    void print() override;
     /// 0 the changes, 1 the recycle bin, 2 the comparison.
     void showTab(int tab);
 
@@ -42,6 +45,7 @@ private:
     ChangesModel *m_changesModel;
     class QLabel *m_unlisted;
     class QTabWidget *m_tabs;
+    class CompareTab *m_compare;
 };
 
 } // namespace ui

@@ -118,8 +118,11 @@ void OfficesPage::addActions()
 void OfficesPage::addKinds()
 {
     QBoxLayout *bar = addStackingRow();
-    auto *kinds = new QHBoxLayout;
-    kinds->setSpacing(theme::space(0.25));
+    // Two halves: with large text they stand below one another.
+    auto *first = new QHBoxLayout;
+    auto *second = new QHBoxLayout;
+    for (QHBoxLayout *half : {first, second})
+        half->setSpacing(theme::space(0.25));
     m_offices->setObjectName(u"offices"_s);
     m_offices->setAccessibleName(tr("Office to show"));
     m_offices->setMinimumContentsLength(12);
@@ -132,10 +135,12 @@ void OfficesPage::addKinds()
         one->setCheckable(true);
         one->setChecked(kind == m_kind);
         m_kinds->addButton(one, static_cast<int>(kind));
-        kinds->addWidget(one);
+        (m_kinds->buttons().size() * 2 <= static_cast<qsizetype>(core::officeChartKinds().size()) ? first : second)
+            ->addWidget(one, 0, Qt::AlignLeft);
     }
-    kinds->addStretch(1);
-    bar->addLayout(kinds, 1);
+    for (QHBoxLayout *half : {first, second})
+        bar->addLayout(half);
+    bar->addStretch(1);
 }
 
 void OfficesPage::addBody()

@@ -2,6 +2,7 @@
 // What a person does with the rows of the plan tree: add, rename, remove, move.
 #include "core/operations/moveoperations.h"
 #include "core/operations/rowoperations.h"
+#include "core/report/scope.h"
 #include "core/workspace/workspace.h"
 #include "ui/labels.h"
 #include "ui/messagebar.h"
@@ -9,6 +10,7 @@
 #include "ui/pages/plandetail.h"
 #include "ui/pages/planfilterbar.h"
 #include "ui/pages/planpage.h"
+#include "ui/pages/reforms.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -53,6 +55,18 @@ core::Editor::Cells newCells(Entity entity, int level)
         return {{Field::ChallengeText, Value::text(QCoreApplication::translate("PlanPage", "New challenge"))}};
     default:
         return {{Field::ProjectName, Value::text(QCoreApplication::translate("PlanPage", "New project"))}};
+    }
+}
+
+/// All projects that hang on a policy or on one below it; each once.
+void addProjectsBelow(const core::Reader &reader, core::RowId policy, std::vector<core::RowId> &projects)
+{
+    const auto groups = core::report::projectsIn(reader, {.policy = policy}, core::report::Grouping::Policy);
+    for (const core::report::ProjectGroup &group : groups.value_or(std::vector<core::report::ProjectGroup>())) {
+        for (const core::Record &project : group.projects) {
+            if (std::ranges::find(projects, project.id()) == projects.end())
+                projects.push_back(project.id());
+        }
     }
 }
 
@@ -202,6 +216,37 @@ void PlanPage::removeSelected()
     });
 }
 
+// --- changing many at once
+
+/// What is selected, kind by kind, and the projects that hang below selected policies.
+void PlanPage::changeTogether()
+{
+    m_detail->flush();
+    std::vector<BulkDialog::Target> targets;
+    const auto add = [&](Entity entity, std::vector<core::RowId> rows, const QString &words) {
+        if (!rows.empty())
+            targets.push_back({words, entity, std::move(rows)});
+    };
+    std::vector<core::RowId> below;
+    for (const Entity entity : {Entity::Project, Entity::Policy}) {
+        std::vector<core::RowId> rows;
+        for (const PlanNodeId &id : selection()) {
+            if (id.entity() != entity || !id.row)
+                continue;
+            rows.push_back(*id.row);
+            if (entity == Entity::Policy)
+                addProjectsBelow(workspace().read(), *id.row, below);
+        }
+        const auto count = static_cast<int>(rows.size());
+        //: rows to change: %1 is their kind
+        add(entity, std::move(rows), tr("Chosen: %1 (%n)", nullptr, count).arg(labels::entity(entity)));
+    }
+    const auto count = static_cast<int>(below.size());
+    add(Entity::Project, std::move(below), tr("All projects below the chosen policies (%n)", nullptr, count));
+    if (!targets.empty())
+        reforms::changeTogether(workspace(), std::move(targets), this, [this](const core::Operation &done) { carryOut(done); });
+}
+
 // --- moving
 
 void PlanPage::moveBeside(int step)
@@ -259,6 +304,7 @@ void PlanPage::updateActions()
     m_addBelow->setEnabled(writable);
     m_rename->setEnabled(row || (writable && id.kind == Kind::Plan));
     m_remove->setEnabled(row);
+    m_together->setEnabled(row && (id.kind == Kind::Project || id.kind == Kind::Policy));
     m_up->setEnabled(row && m_tree->spotBeside(index, -1));
     m_down->setEnabled(row && m_tree->spotBeside(index, 1));
     const bool policy = writable && id.kind == Kind::Policy;

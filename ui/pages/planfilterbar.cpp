@@ -84,7 +84,7 @@ PlanFilterBar::PlanFilterBar(core::Workspace &workspace, QWidget *parent)
     m_search->setObjectName(u"search"_s);
     m_search->setPlaceholderText(tr("Search by name, code or reading"));
     m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setToolTip(tr("Search (Ctrl+F)"));
+    m_search->setToolTip(tr("Search (Ctrl+Shift+L)"));
     m_search->setClearButtonEnabled(true);
     QAction *find = m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     find->setText(m_search->accessibleName()); // its button is read aloud by this
@@ -127,6 +127,22 @@ void PlanFilterBar::clear()
         box->setCurrentIndex(0);
     }
     m_search->clear();
+    apply();
+}
+
+void PlanFilterBar::setFilter(const core::planquery::PlanFilter &filter)
+{
+    const std::pair<LateBox *, QString> wanted[] = {{m_office, filter.office ? filter.office->toString() : QString()},
+                                                    {m_kind, filter.kind},
+                                                    {m_state, filter.state}};
+    for (const auto &[box, chosen] : wanted) {
+        const QSignalBlocker quiet(box);
+        if (chosen.isEmpty())
+            continue;
+        box->refill();
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    }
+    m_search->setText(filter.text);
     apply();
 }
 

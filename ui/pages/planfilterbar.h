@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] core::planquery::PlanFilter filter() const;
     void clear();
+    /// What was chosen another time; what is no longer there is left out.
+    void setFilter(const core::planquery::PlanFilter &filter);
     void focusSearch();
     /// How many projects of how many the filter lets through.
     void setCount(int shown, int all);

@@ -13,6 +13,8 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
@@ -80,7 +82,7 @@ QWidget *PlanPage::makeLeft()
     add->setMenu(m_addMenu);
     add->setEnabled(!workspace().isReadOnly());
     tools->addWidget(add);
-    for (QAction *action : {m_up, m_down, m_remove}) {
+    for (QAction *action : {m_up, m_down, m_together, m_remove}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAccessibleName(action->text());
@@ -131,6 +133,9 @@ void PlanPage::makeActions()
     m_outdent = makeAction(tr("One level up"), Qt::ALT | Qt::Key_Left, &PlanPage::outdent);
     m_remove = makeAction(tr("Remove"), Qt::Key_Delete, &PlanPage::removeSelected);
     m_remove->setIcon(icon(u"trash-2"_s));
+    m_together = makeAction(tr("Change together…"), Qt::CTRL | Qt::Key_E, &PlanPage::changeTogether);
+    m_together->setIcon(icon(u"pencil"_s));
+    m_together->setObjectName(u"changeTogether"_s);
     connect(m_addMenu, &QMenu::aboutToShow, this, &PlanPage::fillAddMenu);
     connect(m_reformMenu, &QMenu::aboutToShow, this, &PlanPage::fillReformMenu);
     m_view->addAction(m_reformMenu->menuAction());
@@ -226,6 +231,26 @@ std::optional<Place> PlanPage::place() const
 {
     const PlanNodeId id = current();
     return id.row ? std::optional(Place{u"plan"_s, *id.entity(), id.row, {}, {}}) : std::nullopt;
+}
+
+QByteArray PlanPage::arrangement() const
+{
+    const core::planquery::PlanFilter filter = m_filter->filter();
+    return QJsonDocument(QJsonObject{{u"document"_s, workspace().documentId()},
+                                     {u"text"_s, filter.text},
+                                     {u"office"_s, filter.office ? filter.office->toString() : QString()},
+                                     {u"kind"_s, filter.kind},
+                                     {u"state"_s, filter.state}})
+        .toJson(QJsonDocument::Compact);
+}
+
+void PlanPage::arrange(const QByteArray &arrangement)
+{
+    const QJsonObject kept = QJsonDocument::fromJson(arrangement).object();
+    if (kept[u"document"_s].toString() != workspace().documentId())
+        return;
+    m_filter->setFilter({kept[u"text"_s].toString(), core::RowId::parse(kept[u"office"_s].toString()),
+                         kept[u"kind"_s].toString(), kept[u"state"_s].toString()});
 }
 
 void PlanPage::setFilter(const core::planquery::PlanFilter &filter)

@@ -31,6 +31,9 @@ public:
     /// Shows a plan, policy, project, vision or challenge, and one of its fields; the filter gives way where it hides it.
     bool reveal(const Place &place) override;
     [[nodiscard]] std::optional<Place> place() const override;
+    /// The filter, with the document whose offices it names.
+    [[nodiscard]] QByteArray arrangement() const override;
+    void arrange(const QByteArray &arrangement) override;
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -75,6 +78,7 @@ private:
     void renameKeeping();
     void carryOut(const core::Operation &operation);
     [[nodiscard]] std::vector<core::RowId> chosenProjects() const;
+    void changeTogether();
     void outdent();
 
     PlanTree *m_tree;
@@ -89,6 +93,7 @@ private:
     QAction *m_addBelow = nullptr;
     QAction *m_rename = nullptr;
     QAction *m_remove = nullptr;
+    QAction *m_together = nullptr;
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;
     QAction *m_indent = nullptr;

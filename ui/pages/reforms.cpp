@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/reforms.h"
 
+#include "core/storage/planquery.h"
 #include "core/workspace/workspace.h"
 #include "ui/dialogs/reorganisedialog.h"
 #include "ui/dialogs/rolloverdialog.h"
+#include "ui/forms/rowchoices.h"
 #include "ui/officelist.h"
 #include "ui/rowlabel.h"
 
@@ -94,6 +96,29 @@ QDialog *lineage(core::Workspace &workspace, LineageDialog::Mode mode, const std
     const int first = mode == LineageDialog::Mode::End ? year : year + 1;
     return open(new LineageDialog(mode, std::move(chosen), {year - 1, year, year + 1, year + 2}, first, page),
                 std::move(perform));
+}
+
+QDialog *changeTogether(core::Workspace &workspace, std::vector<BulkDialog::Target> targets, QWidget *page, Perform perform)
+{
+    BulkDialog::Source source;
+    source.value = [&workspace](core::RowId row, Field field) {
+        return workspace.read().value(row, field).value_or(core::Value());
+    };
+    source.name = nameIn(workspace);
+    source.text = [&workspace](Field field, const core::Value &value) {
+        return value.isNull() ? QString() : valueText(workspace.read(), field, value);
+    };
+    source.choices = [&workspace](Entity entity) {
+        return rowChoices(workspace.read(), entity).value_or(std::vector<RowChoice>());
+    };
+    source.suggestions = [&workspace](Field field) {
+        return core::planquery::usedTexts(workspace.read(), field).value_or(QStringList());
+    };
+    source.rehearse = [&workspace](const core::Operation &operation) -> core::Result<> {
+        RASHIN_TRY(workspace.rehearse(operation));
+        return {};
+    };
+    return open(new BulkDialog(std::move(targets), std::move(source), page), std::move(perform));
 }
 
 } // namespace ui::reforms

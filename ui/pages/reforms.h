@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/rowid.h"
+#include "ui/dialogs/bulkdialog.h"
 #include "ui/dialogs/lineagedialog.h"
 
 #include <functional>
@@ -15,8 +16,8 @@ class Operation;
 class Workspace;
 } // namespace core
 
-/// Opens the dialogs of reorganisation, lineage and roll-over over a page, each fed with copies of what it needs. What a
-/// person decides goes to `perform`.
+/// Opens the dialogs of reorganisation, lineage, roll-over and of changing many rows over a page, each fed with copies of
+/// what it needs. What a person decides goes to `perform`.
 namespace ui::reforms {
 
 using Perform = std::function<void(const core::Operation &)>;
@@ -26,5 +27,7 @@ QDialog *reorganise(core::Workspace &workspace, int year, QWidget *page, Perform
 QDialog *rollOver(core::Workspace &workspace, int year, QWidget *page, Perform perform);
 QDialog *lineage(core::Workspace &workspace, LineageDialog::Mode mode, const std::vector<core::RowId> &projects, int year,
                  QWidget *page, Perform perform);
+/// One field of many rows at once; `targets` are what may have been meant, the likeliest first.
+QDialog *changeTogether(core::Workspace &workspace, std::vector<BulkDialog::Target> targets, QWidget *page, Perform perform);
 
 } // namespace ui::reforms

@@ -52,12 +52,32 @@ constexpr StepWords words[GuidePanel::stepCount] = {
 } // namespace
 
 GuidePanel::GuidePanel(const core::Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_end(new QLabel(this))
+    : QWidget(parent), m_workspace(workspace), m_explanation(new QLabel(this))
 {
     setObjectName(u"guidePanel"_s);
-    setFixedWidth(theme::space(17));
+    m_explanation->setObjectName(u"guideExplanation"_s);
+    m_explanation->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::space(1.25), theme::space(0.35), theme::space(1.25), theme::space(0.45));
+    column->setSpacing(theme::space(0.2));
+    column->addLayout(buildSteps());
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_explanation, 1);
+    for (size_t i = 0; i < stepCount; ++i) {
+        m_ways[i] = new QPushButton(tr("Go there"), this);
+        m_ways[i]->setObjectName(u"guideWay%1"_s.arg(i + 1));
+        connect(m_ways[i], &QPushButton::clicked, this, [this, i] { emit pageWanted(QLatin1String(words[i].page)); });
+        row->addWidget(m_ways[i]);
+    }
+    column->addLayout(row);
+    connect(&workspace, &core::Workspace::changed, this, &GuidePanel::follow);
+    refresh();
+}
+
+QHBoxLayout *GuidePanel::buildSteps()
+{
     auto *title = new QLabel(tr("First steps"), this);
-    theme::setType(*title, theme::Type::Subtitle);
+    theme::setType(*title, theme::Type::Strong);
     auto *close = new QToolButton(this);
     close->setObjectName(u"closeGuide"_s);
     close->setIcon(icon(u"x"_s));
@@ -65,33 +85,17 @@ GuidePanel::GuidePanel(const core::Workspace &workspace, QWidget *parent)
     close->setToolTip(tr("Close the first steps"));
     close->setAccessibleName(close->toolTip());
     connect(close, &QToolButton::clicked, this, &GuidePanel::closed);
-    auto *head = new QHBoxLayout;
-    head->addWidget(title, 1);
-    head->addWidget(close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::space(0.75), theme::space(0.6), theme::space(0.75), theme::space(0.6));
-    column->setSpacing(theme::space(0.3));
-    column->addLayout(head);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::space(0.8));
+    row->addWidget(title);
     for (size_t i = 0; i < stepCount; ++i) {
         m_titles[i] = new QLabel(this);
         m_titles[i]->setObjectName(u"guideStep%1"_s.arg(i + 1));
-        m_explanations[i] = new QLabel(QCoreApplication::translate("ui::GuidePanel", words[i].explanation), this);
-        m_explanations[i]->setWordWrap(true);
-        m_ways[i] = new QPushButton(tr("Go there"), this);
-        m_ways[i]->setObjectName(u"guideWay%1"_s.arg(i + 1));
-        connect(m_ways[i], &QPushButton::clicked, this, [this, i] { emit pageWanted(QLatin1String(words[i].page)); });
-        column->addSpacing(theme::space(0.3));
-        column->addWidget(m_titles[i]);
-        column->addWidget(m_explanations[i]);
-        column->addWidget(m_ways[i], 0, Qt::AlignLeft);
+        row->addWidget(m_titles[i]);
     }
-    m_end->setText(tr("That is all it takes. The sample stays yours to try things; your own plan begins with File > New."));
-    m_end->setWordWrap(true);
-    column->addSpacing(theme::space(0.5));
-    column->addWidget(m_end);
-    column->addStretch(1);
-    connect(&workspace, &core::Workspace::changed, this, &GuidePanel::follow);
-    refresh();
+    row->addStretch(1);
+    row->addWidget(close);
+    return row;
 }
 
 bool GuidePanel::isFinished() const
@@ -124,32 +128,52 @@ void GuidePanel::follow(const core::ChangeSet &changes)
 
 void GuidePanel::finish(int step)
 {
+    if (isDone(step))
+        return;
     m_done[static_cast<size_t>(step)] = true;
+    refresh();
+    emit progressed();
+}
+
+QByteArray GuidePanel::progress() const
+{
+    QByteArray digits;
+    for (const bool done : m_done)
+        digits += done ? '1' : '0';
+    return digits;
+}
+
+void GuidePanel::setProgress(const QByteArray &progress)
+{
+    for (size_t i = 0; i < stepCount && static_cast<qsizetype>(i) < progress.size(); ++i)
+        m_done[i] = progress[static_cast<qsizetype>(i)] == '1';
     refresh();
 }
 
-/// The first step that is not done is explained; the others are one line each.
+/// The first step that is not done is named and explained; the others are their mark and number.
 void GuidePanel::refresh()
 {
     const auto next = static_cast<size_t>(std::ranges::find(m_done, false) - m_done.begin());
     for (size_t i = 0; i < stepCount; ++i) {
         const QString title = QCoreApplication::translate("ui::GuidePanel", words[i].title);
-        const Status status = m_done[i] ? Status::Done : Status::NotStarted;
-        m_titles[i]->setText(u"%1 %2. %3"_s.arg(statusMark(status)).arg(i + 1).arg(title));
+        const QString mark = statusMark(m_done[i] ? Status::Done : Status::NotStarted);
+        m_titles[i]->setText(i == next ? u"%1 %2. %3"_s.arg(mark).arg(i + 1).arg(title) : u"%1 %2"_s.arg(mark).arg(i + 1));
+        m_titles[i]->setToolTip(title);
         m_titles[i]->setAccessibleName(m_done[i] ? tr("%1, done").arg(title) : title);
         theme::setType(*m_titles[i], i == next ? theme::Type::Strong : theme::Type::Body);
-        m_explanations[i]->setVisible(i == next);
         m_ways[i]->setVisible(i == next);
     }
-    m_end->setVisible(isFinished());
+    m_explanation->setText(
+        isFinished() ? tr("That is all it takes. The sample stays yours to try things; your own plan begins with File > New.")
+                     : QCoreApplication::translate("ui::GuidePanel", words[next].explanation));
 }
 
 void GuidePanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), theme::color(theme::Role::Surface, palette()));
+    painter.fillRect(rect(), theme::color(theme::Role::InfoTint, palette()));
     painter.setPen(theme::color(theme::Role::Line, palette()));
-    painter.drawLine(rect().topLeft(), rect().bottomLeft());
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
 }
 
 } // namespace ui

@@ -12,32 +12,54 @@ namespace ui {
 
 namespace {
 
-/// Two lines of text with the marked stretches on a tint and bold: never by colour alone.
-void drawSnippet(QPainter &painter, const QRect &area, const QModelIndex &index, const QPalette &palette, const QFont &font)
+/// Breaks the text into two lines at most, and says how far they reach.
+qsizetype layOut(QTextLayout &layout, int width)
 {
-    QTextLayout layout(index.data(SearchModel::SnippetRole).toString(), font);
-    QList<QTextLayout::FormatRange> formats;
-    const QVariantList marks = index.data(SearchModel::MarksRole).toList();
+    qsizetype end = 0;
+    qreal y = 0;
+    layout.beginLayout();
+    for (int lines = 0; lines < 2; ++lines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        line.setPosition({0, y});
+        y += line.height();
+        end = line.textStart() + line.textLength();
+    }
+    layout.endLayout();
+    return end;
+}
+
+QList<QTextLayout::FormatRange> formats(const QVariantList &marks, qsizetype length, const QPalette &palette)
+{
+    QList<QTextLayout::FormatRange> ranges;
     for (qsizetype i = 0; i + 1 < marks.size(); i += 2) {
         QTextLayout::FormatRange range;
         range.start = marks[i].toInt();
         range.length = marks[i + 1].toInt();
         range.format.setFontWeight(QFont::Bold);
         range.format.setBackground(theme::color(theme::Role::WarningTint, palette));
-        formats.append(range);
+        if (range.start + range.length <= length)
+            ranges.append(range);
     }
-    layout.setFormats(formats);
-    layout.beginLayout();
-    qreal y = 0;
-    for (int lines = 0; lines < 2; ++lines) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(area.width());
-        line.setPosition({0, y});
-        y += line.height();
+    return ranges;
+}
+
+/// Two lines of text with the marked stretches on a tint and bold: never by colour alone. What does not fit ends in an
+/// ellipsis.
+void drawSnippet(QPainter &painter, const QRect &area, const QModelIndex &index, const QPalette &palette, const QFont &font)
+{
+    QString text = index.data(SearchModel::SnippetRole).toString();
+    const QVariantList marks = index.data(SearchModel::MarksRole).toList();
+    QTextLayout layout(text, font);
+    layout.setFormats(formats(marks, text.size(), palette));
+    if (const qsizetype end = layOut(layout, area.width()); end < text.size()) {
+        text = text.left(end - 1) + u'…';
+        layout.setText(text);
+        layout.setFormats(formats(marks, end - 1, palette));
+        layOut(layout, area.width());
     }
-    layout.endLayout();
     painter.setPen(theme::color(theme::Role::Text, palette));
     layout.draw(&painter, area.topLeft());
 }
@@ -70,13 +92,19 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setFont(theme::font(theme::Type::Small));
     painter->setPen(theme::color(theme::Role::Muted, option.palette));
     draw(index.data(SearchModel::FieldRole).toString());
-    drawSnippet(*painter, area, index, option.palette, option.font);
+    if (!index.data(SearchModel::SnippetRole).toString().isEmpty())
+        drawSnippet(*painter, area, index, option.palette, option.font);
     painter->restore();
 }
 
 QSize HitDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {theme::space(10), theme::space(index.data(SearchModel::SnippetRole).isValid() ? 5.2 : 1.8)};
+    const QVariant snippet = index.data(SearchModel::SnippetRole);
+    if (!snippet.isValid())
+        return {theme::space(10), theme::space(1.8)};
+    const bool isShort = snippet.toString().isEmpty(); // a name, and perhaps a note below it
+    const bool hasNote = !isShort || !index.data(SearchModel::FieldRole).toString().isEmpty();
+    return {theme::space(10), theme::space(!isShort ? 5.2 : hasNote ? 2.8 : 1.8)};
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/searchpanel.h"
 
+#include "core/base/kana.h"
 #include "ui/errortext.h"
 #include "ui/icons.h"
 #include "ui/panels/hitdelegate.h"
@@ -15,6 +16,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -46,6 +48,7 @@ SearchPanel::SearchPanel(const core::Workspace &workspace, QWidget *parent)
     , m_words(new QLineEdit(this))
     , m_keep(smallButton(u"bookmark"_s, tr("Keep this search at the left"), this))
     , m_count(new QLabel(this))
+    , m_instead(new QPushButton(this))
     , m_list(new QListView(this))
     , m_typing(new QTimer(this))
 {
@@ -59,6 +62,10 @@ SearchPanel::SearchPanel(const core::Workspace &workspace, QWidget *parent)
     m_count->setWordWrap(true);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_count);
+    m_instead->setObjectName(u"searchInstead"_s);
+    m_instead->hide();
+    column->addWidget(m_instead, 0, Qt::AlignLeft);
+    connect(m_instead, &QPushButton::clicked, this, [this] { setWords(m_instead->property("words").toString()); });
     m_list->setObjectName(u"searchHits"_s);
     m_list->setAccessibleName(tr("What was found"));
     m_list->setModel(m_model);
@@ -140,19 +147,43 @@ void SearchPanel::search()
     const auto done = m_model->search(words());
     refreshKept();
     const auto total = static_cast<int>(m_model->total());
+    m_instead->hide();
     if (!done)
         m_count->setText(errorText(done.error()));
     else if (words().isEmpty())
         m_count->setText(tr("Finds the words in names, texts, reasons and comments of the whole file. Kana and width make "
                             "no difference; several words must all be in one text."));
     else if (total == 0)
-        m_count->setText(tr("Nothing found. Try fewer or shorter words."));
+        m_count->setText(nothingFound());
     else if (total > m_model->shown())
         m_count->setText(tr("The best %1 of %n hit(s)", nullptr, total).arg(m_model->shown()));
     else
         m_count->setText(tr("%n hit(s)", nullptr, total));
     m_list->setCurrentIndex(m_model->index(m_model->nextHit(-1, true)));
     m_list->scrollToTop();
+}
+
+/// Which of the words stand nowhere; and where they read as kana that do, those are offered.
+QString SearchPanel::nothingFound()
+{
+    const auto hits = [this](const QString &words) {
+        const auto found = core::searchquery::find(m_workspace.read(), words, 1);
+        return found ? static_cast<int>(found->total) : 0;
+    };
+    const QString kana = core::kanaOf(words());
+    if (const int meant = kana.isEmpty() ? 0 : hits(kana); meant > 0) {
+        m_instead->setText(tr("Search for “%1” (%n hit(s))", nullptr, meant).arg(kana));
+        m_instead->setProperty("words", kana);
+        m_instead->show();
+    }
+    QStringList nowhere;
+    for (const QString &word : words().split(u' ', Qt::SkipEmptyParts)) {
+        if (hits(word) == 0)
+            nowhere += tr("“%1”").arg(word);
+    }
+    if (nowhere.isEmpty())
+        return tr("Each of the words stands somewhere, but never all in one text. Try fewer words.");
+    return tr("%1 stands in no name and no text of this file. Try a shorter word.").arg(nowhere.join(u' '));
 }
 
 void SearchPanel::goOn(bool forward)

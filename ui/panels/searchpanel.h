@@ -9,6 +9,7 @@
 class QLabel;
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QTimer;
 class QToolButton;
 
@@ -47,6 +48,7 @@ protected:
 private:
     void buildHead(class QVBoxLayout *column);
     void search();
+    [[nodiscard]] QString nothingFound();
     void refreshKept();
     void goTo(int row);
 
@@ -55,6 +57,7 @@ private:
     QLineEdit *m_words;
     QToolButton *m_keep;
     QLabel *m_count;
+    QPushButton *m_instead; ///< offers the kana that were meant
     QListView *m_list;
     QTimer *m_typing;
     QStringList m_kept;

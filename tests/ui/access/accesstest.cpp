@@ -10,11 +10,13 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTextEdit>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ui;
@@ -48,6 +50,25 @@ QString described(const QWidget *widget)
     for (; widget && path.count(u'/') < 3; widget = widget->parentWidget())
         path = u'/' + QLatin1String(widget->metaObject()->className()) + u'#' + widget->objectName() + path;
     return path;
+}
+
+/// Texts on screen that have less room than they take. What elides or wraps by itself does not count.
+QStringList cutOff(const QWidget &root)
+{
+    QStringList found;
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const auto *tool = qobject_cast<const QToolButton *>(widget);
+        const bool isIcon = (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull());
+        const QString text = label ? label->text() : button && !isIcon ? button->text() : QString();
+        const bool adapts = label && (label->wordWrap() || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored
+                                      || label->minimumSizeHint().width() == 0);
+        if (text.isEmpty() || !widget->isVisible() || adapts || widget->width() >= widget->minimumSizeHint().width())
+            continue;
+        found += described(widget) + u": "_s + text;
+    }
+    return found;
 }
 
 QStringList nameless(const QWidget &root)
@@ -129,4 +150,16 @@ TEST_CASE("every table answers what a screen reader asks, before and after it is
             }
         }
     });
+}
+
+TEST_CASE("at twice the text size no word is cut: pages scroll instead", "[access]")
+{
+    testing::EveryPage pages;
+    theme::apply(*qApp, theme::Mode::Light, 200);
+    pages.each([](MainWindow &window, const QString &id) {
+        INFO(id);
+        CHECK(window.width() <= 1366);
+        CHECK(cutOff(window) == QStringList());
+    });
+    theme::apply(*qApp, theme::Mode::Light);
 }

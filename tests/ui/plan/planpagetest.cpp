@@ -355,3 +355,26 @@ TEST_CASE("a file opened for reading is shown, not edited", "[planpage]")
     QTest::keyClick(view, Qt::Key_Insert);
     CHECK((*opened)->read().count(Entity::Project) == 1);
 }
+
+TEST_CASE("F6 goes between tree and form, Ctrl+PgDn to the next row, F8 to what is refused", "[planpage]")
+{
+    Desk desk;
+    const RowId next = desk.projectAdded(u"0002"_s);
+    desk.show(Entity::Project, desk.project);
+    desk.view->setFocus();
+    desk.key(Qt::Key_F6);
+    CHECK(desk.page.findChild<ui::PlanDetail *>()->isAncestorOf(QApplication::focusWidget()));
+    auto *year = desk.input<QLineEdit>(u"end_year"_s);
+    REQUIRE(year);
+    year->setFocus();
+    type(year, u"いつか"_s);
+    desk.input<QLineEdit>(u"name"_s)->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8);
+    CHECK(year->hasFocus());
+    QTest::keyClick(year, Qt::Key_Escape);
+    QTest::keyClick(year, Qt::Key_F6);
+    CHECK(desk.view->hasFocus());
+    desk.key(Qt::Key_PageDown, Qt::ControlModifier);
+    REQUIRE(desk.page.place());
+    CHECK(desk.page.place()->row == next);
+}

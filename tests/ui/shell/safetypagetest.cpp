@@ -115,6 +115,14 @@ TEST_CASE("two days are compared: what was added, removed and changed, and the l
     REQUIRE(saved.open(QIODevice::ReadOnly));
     CHECK(saved.readAll().contains("防災の訓練"));
 
+    CHECK(desk.find<QAction>("print")->isEnabled());
+    const QString paper = desk.sample.folder.filePath(u"比較.pdf"_s);
+    desk.prompts.files.enqueue(paper);
+    QTest::mouseClick(desk.find<QPushButton>("saveDifferences"), Qt::LeftButton);
+    QFile pdf(paper);
+    REQUIRE(pdf.open(QIODevice::ReadOnly));
+    CHECK(pdf.readAll().startsWith("%PDF-"));
+
     desk.find<QDateEdit>("compareFrom")->setDate(QDate(2020, 1, 1));
     QTest::mouseClick(desk.find<QPushButton>("compare"), Qt::LeftButton);
     CHECK(QTest::qWaitFor([&] { return desk.said().contains(u"did not exist yet"_s); }, 20000));
