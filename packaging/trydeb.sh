@@ -45,6 +45,18 @@ code=0
 QT_QPA_PLATFORM=offscreen timeout 5 "$bin/rashin" "$plan" || code=$?
 must test "$code" -eq 124 # it was open until stopped
 
+# A folder on a stick: settings stay beside the program, and nothing is written into the home.
+stick=$tree/持ち運び\ フォルダー
+mkdir -p "$stick" "$tree/visitor"
+cp "$bin/rashin" "$stick/"
+touch "$stick/rashin-portable.ini"
+code=0
+HOME=$tree/visitor XDG_CONFIG_HOME=$tree/visitor/.config XDG_DATA_HOME=$tree/visitor/.local/share \
+    QT_QPA_PLATFORM=offscreen timeout 5 "$stick/rashin" "$plan" || code=$?
+must test "$code" -eq 124
+must grep -q '^recent=' "$stick/rashin-portable.ini"
+must test -z "$(find "$tree/visitor" -name '*.ini')"
+
 # A desktop that has just read the package's MIME description knows the file, whatever it is called.
 if command -v update-mime-database >/dev/null && command -v xdg-mime >/dev/null; then
     update-mime-database "$share/mime" >/dev/null 2>&1

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/elidedlabel.h"
 #include "ui/errortext.h"
 #include "ui/format.h"
 #include "ui/help/helpcentre.h"
@@ -92,7 +93,10 @@ void MainWindow::buildFrame()
     auto *above = new QVBoxLayout;
     right->addLayout(above);
     right->addLayout(bar);
-    right->addWidget(m_stack, 1);
+    auto *beside = new QHBoxLayout; // the pages, and a panel beside them
+    beside->setSpacing(0);
+    beside->addWidget(m_stack, 1);
+    right->addLayout(beside, 1);
     auto *middle = new QWidget(this);
     auto *row = new QHBoxLayout(middle);
     row->setContentsMargins(0, 0, 0, 0);
@@ -100,13 +104,12 @@ void MainWindow::buildFrame()
     row->addWidget(m_navigation);
     row->addLayout(right, 1);
     setCentralWidget(middle);
-    buildTools(*row, *above);
+    buildTools(*beside, *above);
 
-    m_fileState = new QLabel(this);
+    m_fileState = new ElidedLabel(Qt::ElideLeft, this);
     m_savedState = new QLabel(this);
     m_onlyHere = new QLabel(this);
     m_onlyHere->setObjectName(u"onlyHere"_s);
-    m_fileState->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long path must not widen the window
     statusBar()->addWidget(m_fileState, 1);
     statusBar()->addPermanentWidget(m_onlyHere);
     statusBar()->addPermanentWidget(m_savedState);
@@ -134,10 +137,9 @@ QWidget *MainWindow::buildHeader()
     auto *header = new QWidget(this);
     header->setAutoFillBackground(true);
     header->setBackgroundRole(QPalette::Base);
-    m_planTitle = new QLabel(header);
+    m_planTitle = new ElidedLabel(Qt::ElideMiddle, header);
     m_planTitle->setObjectName(u"planTitle"_s);
     theme::setType(*m_planTitle, theme::Type::Subtitle);
-    m_planTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sampleMark = new QLabel(tr("[Sample]"), header);
     m_years = new QComboBox(header);
     m_years->setObjectName(u"years"_s);
@@ -306,6 +308,8 @@ bool MainWindow::take(DocumentFlow::Opened opened)
     if (!m_isAside && !m_sampleMark->isHidden())
         m_tools->offerGuide();
     m_tools->lookAlong();
+    if (Page *page = currentPage(); page && !page->isAncestorOf(QApplication::focusWidget()))
+        page->focusFirst(); // or the keyboard would stand on whatever has a button
     if (!m_isAside) {
         backUpDaily();
         sayWhatWasOpened(isFirstTime);

@@ -2,6 +2,7 @@
 #include "ui/pages/plandetail.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/elidedlabel.h"
 #include "ui/forms/recordform.h"
 #include "ui/labels.h"
 #include "ui/pages/logicpane.h"
@@ -9,7 +10,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -20,23 +20,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ui {
 
 namespace {
-
-/// One line that gives up its beginning where it is too long: the end is nearest to what is shown below it.
-class PathLabel final : public QLabel
-{
-public:
-    using QLabel::QLabel;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(), Qt::ElideLeft, width()));
-    }
-};
 
 /// A stack as high as the page it shows, so that a short form does not scroll over a long one's length.
 class ShrinkingStack final : public QStackedWidget
@@ -63,7 +46,7 @@ public:
 PlanDetail::PlanDetail(core::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_path(new PathLabel(this))
+    , m_path(new ElidedLabel(Qt::ElideLeft, this))
     , m_title(new QLabel(this))
     , m_mark(new QLabel(this))
     , m_scroll(new QScrollArea(this))

@@ -204,6 +204,18 @@ void PlanPage::focusFirst()
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
+/// Beside a panel, or with large text, the form stands below the tree.
+void PlanPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const auto way = width() < theme::space(44) ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() == way)
+        return;
+    m_splitter->setOrientation(way);
+    const bool isBelow = way == Qt::Vertical;
+    m_splitter->setSizes(isBelow ? QList<int>{height() / 2, height() / 2} : QList<int>{theme::space(24), theme::space(30)});
+}
+
 void PlanPage::hideEvent(QHideEvent *event)
 {
     m_detail->flush(); // another page, or the end: what was typed is kept

@@ -37,6 +37,7 @@ public:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     using Kind = PlanNodeId::Kind;

@@ -8,11 +8,13 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QAction>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTextEdit>
@@ -114,6 +116,41 @@ TEST_CASE("every input on every page is reached by the keyboard", "[access]")
         INFO(id);
         CHECK(unreachable(window) == QStringList());
     });
+}
+
+TEST_CASE("what stands beside and above the pages can be heard and reached like them", "[access]")
+{
+    testing::EveryPage pages;
+    MainWindow window(pages.settings, pages.prompts, pages.clock);
+    window.resize(1366, 768);
+    window.show();
+    REQUIRE(window.openFile(pages.path));
+    for (const char *panel : {"find", "inspection", "standstill", "uses", "guide"}) {
+        INFO(panel);
+        window.findChild<QAction *>(QLatin1String(panel))->trigger();
+        QTest::qWait(20);
+        CHECK(nameless(window) == QStringList());
+        CHECK(unreachable(window) == QStringList());
+        CHECK(window.width() == 1366);
+    }
+}
+
+TEST_CASE("beside a panel a small window stays as it is, and the plan does not scroll sideways", "[access]")
+{
+    testing::EveryPage pages;
+    MainWindow window(pages.settings, pages.prompts, pages.clock);
+    window.resize(910, 512); // 1366 × 768 at 150 %
+    window.show();
+    REQUIRE(window.openFile(pages.path));
+    REQUIRE(window.showPage(u"plan"_s));
+    for (const char *panel : {"find", "inspection"}) {
+        window.findChild<QAction *>(QLatin1String(panel))->trigger();
+        QTest::qWait(20);
+        CHECK(window.width() == 910);
+        const auto *frame = qobject_cast<QScrollArea *>(window.currentPage()->parentWidget()->parentWidget());
+        REQUIRE(frame);
+        CHECK(frame->horizontalScrollBar()->maximum() == 0);
+    }
 }
 
 TEST_CASE("manual and about box can be heard and reached like the pages", "[access]")
