@@ -45,7 +45,8 @@ PlanPage::PlanPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     m_left = makeLeft();
     m_splitter->addWidget(m_left);
     m_splitter->addWidget(m_detail);
-    m_detail->setMinimumWidth(theme::space(18)); // beside a panel the page scrolls rather than cut what is read
+    m_detail->setMinimumWidth(theme::space(18));
+    m_splitter->setMinimumWidth(1); // or it would keep the page from ever becoming narrow: see resizeEvent()
     m_splitter->setStretchFactor(0, 4);
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setSizes({theme::space(24), theme::space(30)});
@@ -208,7 +209,7 @@ void PlanPage::focusFirst()
 void PlanPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const auto way = width() < theme::space(44) ? Qt::Vertical : Qt::Horizontal;
+    const auto way = width() < theme::space(50) ? Qt::Vertical : Qt::Horizontal;
     if (m_splitter->orientation() == way)
         return;
     m_splitter->setOrientation(way);
