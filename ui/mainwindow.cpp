@@ -3,6 +3,7 @@
 
 #include "ui/elidedlabel.h"
 #include "ui/errortext.h"
+#include "ui/filecare.h"
 #include "ui/format.h"
 #include "ui/help/helpcentre.h"
 #include "ui/icons.h"
@@ -14,7 +15,6 @@
 #include "ui/pages/exchangepage.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/pagetable.h"
-#include "ui/panels/checktask.h"
 #include "ui/prompts.h"
 #include "ui/sharebar.h"
 #include "ui/startpage.h"
@@ -53,6 +53,7 @@ MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     buildFrame();
+    buildCare();
     connectMenus();
     connectStartPage();
     setFileOpen(false);
@@ -253,7 +254,7 @@ bool MainWindow::openFile(const QString &path)
     if (core::package::isPackage(path))
         return openPackage(path);
     auto opened = m_flow.open(path);
-    if (!opened && (opened.error().code == core::Error::Code::Damaged || opened.error().code == core::Error::Code::Storage)) {
+    if (!opened && FileCare::isDamage(opened.error())) {
         offerSalvage(path);
         return false;
     }
@@ -304,13 +305,13 @@ bool MainWindow::take(DocumentFlow::Opened opened)
     if (!showPage(m_settings.page()))
         showPage(QString::fromLatin1(pageTable().front().id));
     returnToPlace();
-    checkLater();
     if (!m_isAside && !m_sampleMark->isHidden())
         m_tools->offerGuide();
     m_tools->lookAlong();
     if (Page *page = currentPage(); page && !page->isAncestorOf(QApplication::focusWidget()))
         page->focusFirst(); // or the keyboard would stand on whatever has a button
     if (!m_isAside) {
+        m_care->checkLater(m_workspace->path());
         backUpDaily();
         sayWhatWasOpened(isFirstTime);
     }
@@ -325,7 +326,7 @@ void MainWindow::closeFile()
     if (QWidget *typing = focusWidget())
         typing->clearFocus();
     keepPlace();
-    m_check.reset();
+    m_care->stopChecking();
     m_tools->setWorkspace(nullptr);
     m_stack->setCurrentWidget(m_start);
     setProperty("manual", {});
@@ -356,94 +357,6 @@ void MainWindow::setFileOpen(bool open)
     refreshTitle();
     refreshUndo();
     refreshStatus();
-}
-
-Page *MainWindow::currentPage() const
-{
-    const auto *frame = qobject_cast<QScrollArea *>(m_stack->currentWidget());
-    return frame ? qobject_cast<Page *>(frame->widget()) : nullptr;
-}
-
-void MainWindow::dropPages()
-{
-    m_pages.clear();
-    qDeleteAll(std::exchange(m_frames, {}));
-}
-
-/// A page that wants more room than a small or enlarged screen has is scrolled: the window never grows beyond the
-/// screen.
-void MainWindow::frame(const QString &id, Page *page)
-{
-    auto *frame = new QScrollArea(m_stack);
-    frame->setFrameShape(QFrame::NoFrame);
-    frame->setWidgetResizable(true);
-    frame->setFocusPolicy(Qt::NoFocus);
-    frame->setWidget(page);
-    m_stack->addWidget(frame);
-    page->setProperty("manual", id);
-    m_pages.insert(id, page);
-    m_frames.insert(id, frame);
-}
-
-Page *MainWindow::pageFor(const QString &id)
-{
-    if (Page *page = m_pages.value(id))
-        return page;
-    const PageSpec *spec = m_workspace ? findPage(id) : nullptr;
-    if (!spec)
-        return nullptr;
-    Page *page = spec->make(*m_workspace, m_prompts, m_stack);
-    page->setOffice(m_office);
-    page->setYear(m_year);
-    connect(page, &Page::wanted, this, &MainWindow::goTo);
-    connect(page, &Page::restoreWanted, this, &MainWindow::restore, Qt::QueuedConnection); // the page dies of it
-    connect(page, &Page::asideWanted, this, &MainWindow::openAside);
-    if (auto *exchange = qobject_cast<ExchangePage *>(page))
-        connectExchange(*exchange);
-    connect(page, &Page::stateChanged, this,
-            [this] { m_menus->print->setEnabled(currentPage() && currentPage()->canPrint()); });
-    frame(id, page);
-    restoreLayout(id, *page);
-    return page;
-}
-
-bool MainWindow::showPage(const QString &id)
-{
-    Page *page = pageFor(id);
-    if (!page)
-        return false;
-    m_stack->setCurrentWidget(m_frames.value(id));
-    m_navigation->setCurrent(id);
-    setProperty("manual", id); // what stands beside the pages is explained by the one they show
-    m_menus->print->setEnabled(page->canPrint());
-    m_settings.setPage(id);
-    m_tools->lookAlong();
-    return true;
-}
-
-bool MainWindow::showPageNumber(int number)
-{
-    const auto all = pageTable();
-    return number > 0 && number <= static_cast<int>(all.size())
-           && showPage(QString::fromLatin1(all[static_cast<size_t>(number) - 1].id));
-}
-
-void MainWindow::goTo(const Place &place)
-{
-    if (place.year && *place.year != m_year) {
-        m_years->setCurrentIndex(m_years->findData(*place.year));
-        chooseYear();
-    }
-    for (const PageSpec &spec : pageTable()) {
-        const QString id = QString::fromLatin1(spec.id);
-        if (!place.page.isEmpty() && place.page != id)
-            continue;
-        Page *page = pageFor(id);
-        if (page && page->reveal(place)) {
-            showPage(id);
-            return;
-        }
-    }
 }
 
 void MainWindow::undo()

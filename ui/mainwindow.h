@@ -25,7 +25,7 @@ class HelpCentre;
 class MessageBar;
 class Menus;
 class Navigation;
-class CheckTask;
+class FileCare;
 class ShareBar;
 class StartPage;
 class WindowTools;
@@ -70,6 +70,7 @@ private:
     QWidget *buildHeader();
     void buildTools(QHBoxLayout &beside, QVBoxLayout &above);
     void buildNavigation();
+    void buildCare();
     void connectMenus();
     void connectStartPage();
     void openChosen();
@@ -98,8 +99,6 @@ private:
     void refreshOnlyHere();
 
     // windowsafety.cpp
-    void checkLater();
-    void takeCheck(const core::Result<core::document::Soundness> &result);
     void offerSalvage(const QString &path);
     void salvage(const QString &path);
     void importAsPlan();
@@ -142,7 +141,7 @@ private:
     MessageBar *m_messages = nullptr;
     ShareBar *m_share = nullptr;
     WindowTools *m_tools = nullptr;
-    std::unique_ptr<CheckTask> m_check;
+    FileCare *m_care = nullptr;
     bool m_isAside = false; ///< shows what is not to be remembered: a state of the past
     QString m_asideTitle;
     QLabel *m_fileState = nullptr;

@@ -2,6 +2,7 @@
 // The part of MainWindow for the file as a file: what is said at opening, backups, and who writes it.
 #include "core/workspace/restore.h"
 #include "ui/errortext.h"
+#include "ui/filecare.h"
 #include "ui/format.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
@@ -15,8 +16,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
-
-using Reason = core::backups::Reason;
 
 void MainWindow::sayWhatWasOpened(bool isFirstTime)
 {
@@ -33,21 +32,10 @@ void MainWindow::sayWhatWasOpened(bool isFirstTime)
                             .arg(shortOfficeName(m_workspace->read(), *m_office)));
 }
 
-/// At the first opening of a day, if anything has been written since the last backup.
 void MainWindow::backUpDaily()
 {
-    if (m_workspace->isReadOnly())
-        return;
-    const QString path = m_workspace->path();
-    const auto made = core::backups::list(path);
-    const bool isUnchanged = !made.empty() && QFileInfo(made.front().path).lastModified() >= QFileInfo(path).lastModified();
-    const bool wasToday = !made.empty() && made.front().at.date() == m_clock.today();
-    if (isUnchanged || wasToday)
-        return;
-    if (const auto done = m_workspace->backUp(Reason::Daily); !done)
+    if (const auto done = m_care->backUpDaily(*m_workspace); !done)
         m_messages->say(MessageBar::Kind::Warning, tr("Today's backup could not be made: %1").arg(errorText(done.error())));
-    else
-        core::backups::rotate(path, m_settings.backupRotation(), m_clock.now());
 }
 
 /// Became the writer, or no longer is: pages ask for that when they are made, so they are made anew.

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of MainWindow that catches people when something breaks: the check in the background, salvage, crash reports;
-// and the sample, and what is looked at beside the file.
+// The part of MainWindow that says what the care of the file found, what a crash left, and deals with the sample and with
+// what is looked at beside the file.
+#include "ui/filecare.h"
 #include "ui/mainwindow.h"
 
 #include "core/base/platform/crashreport.h"
-#include "core/storage/salvage.h"
-#include "ui/format.h"
-#include "ui/labels.h"
 #include "ui/menus.h"
 #include "ui/messagebar.h"
-#include "ui/panels/checktask.h"
 #include "ui/prompts.h"
 #include "ui/startpage.h"
 
@@ -18,7 +15,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLabel>
-#include <QTimer>
 #include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,39 +23,15 @@ namespace ui {
 
 using core::Error;
 
-namespace {
-
-constexpr int pauseBeforeCheck = 4000; // milliseconds after opening: the first look at the page has gone by
-constexpr qint64 largestToCheck = 300 * 1024 * 1024; // beyond this the copy would be felt; rashin-cli check reads any
-
-bool isDamage(const Error &error)
-{
-    return error.code == Error::Code::Damaged || error.code == Error::Code::Storage;
-}
-
-} // namespace
-
 // --- is the file sound?
 
-void MainWindow::checkLater()
+void MainWindow::buildCare()
 {
-    if (m_isAside || QFileInfo(m_workspace->path()).size() > largestToCheck)
-        return;
-    m_check = std::make_unique<CheckTask>(m_workspace->path());
-    connect(m_check.get(), &CheckTask::finished, this, &MainWindow::takeCheck);
-    QTimer::singleShot(pauseBeforeCheck, m_check.get(), &CheckTask::start);
-}
-
-void MainWindow::takeCheck(const core::Result<core::document::Soundness> &result)
-{
-    m_check.release()->deleteLater(); // it is what is calling
-    if (!m_workspace || (!result && !isDamage(result.error())))
-        return; // a disk that is full says nothing about the file
-    if (result && result->isSound()) {
+    m_care = new FileCare(m_prompts, m_settings, m_clock, this);
+    connect(m_care, &FileCare::damaged, this, &MainWindow::offerSalvage);
+    connect(m_care, &FileCare::sound, this, [this] {
         m_savedState->setToolTip(tr("The file was read as a whole after opening and is sound."));
-        return;
-    }
-    offerSalvage(m_workspace->path());
+    });
 }
 
 void MainWindow::offerSalvage(const QString &path)
@@ -67,7 +39,7 @@ void MainWindow::offerSalvage(const QString &path)
     // What is damaged is not written to any more.
     if (m_workspace && !m_workspace->isReadOnly() && !openToRead(path))
         closeFile();
-    m_check.reset(); // what it would find is known
+    m_care->stopChecking(); // what it would find is known
     (m_workspace ? m_messages : &m_start->messages())
         ->say(MessageBar::Kind::Error,
               tr("“%1” is damaged. It is not written to any more; all that can still be read can be saved into a new file. "
@@ -78,32 +50,14 @@ void MainWindow::offerSalvage(const QString &path)
 
 void MainWindow::salvage(const QString &path)
 {
-    const QString suggested = tr("%1 (rescued)").arg(QFileInfo(path).completeBaseName()) + u".rashin"_s;
-    const QString target =
-        m_prompts.newFile(this, tr("Save what can be read"), suggested, {{tr("Rashin plan"), {u"rashin"_s}}});
-    if (target.isEmpty())
+    const auto rescued = m_care->rescue(path);
+    if (!rescued) {
+        if (rescued.error().code != Error::Code::Cancelled)
+            report(rescued.error());
         return;
-    QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto salvaged = core::document::salvage(path, target, m_settings.author(), m_clock.now().toMSecsSinceEpoch());
-    QApplication::restoreOverrideCursor();
-    if (!salvaged)
-        return report(salvaged.error());
-    if (!openFile(target))
-        return;
-    QStringList lost;
-    for (const auto &missing : salvaged->missing) {
-        if (missing.at.isValid())
-            lost += tr("%1 %2: %3").arg(format::moment(missing.at), missing.author, labels::action(missing.action));
     }
-    QString sentence = tr("%n change(s) saved as they were.", nullptr, static_cast<int>(salvaged->taken));
-    if (salvaged->reentered)
-        sentence += u' ' + tr("The values of %n change(s) that built on lost ones were entered anew.", nullptr,
-                              static_cast<int>(salvaged->reentered));
-    if (!salvaged->isWhole())
-        sentence += u' ' + tr("%n change(s) could not be read.", nullptr, static_cast<int>(salvaged->missing.size()));
-    if (!lost.isEmpty())
-        sentence += u'\n' + lost.mid(0, 5).join(u'\n');
-    m_messages->say(salvaged->isWhole() ? MessageBar::Kind::Success : MessageBar::Kind::Warning, sentence);
+    if (openFile(rescued->path))
+        m_messages->say(rescued->isWhole ? MessageBar::Kind::Success : MessageBar::Kind::Warning, rescued->sentence);
 }
 
 // --- what a crash left

@@ -213,8 +213,10 @@ void PlanPage::resizeEvent(QResizeEvent *event)
     if (m_splitter->orientation() == way)
         return;
     m_splitter->setOrientation(way);
-    const bool isBelow = way == Qt::Vertical;
-    m_splitter->setSizes(isBelow ? QList<int>{height() / 2, height() / 2} : QList<int>{theme::space(24), theme::space(30)});
+    if (way == Qt::Vertical)
+        m_splitter->setSizes({height() * 2 / 5, height() * 3 / 5});
+    else
+        m_splitter->setSizes({theme::space(24), theme::space(30)});
 }
 
 void PlanPage::hideEvent(QHideEvent *event)
