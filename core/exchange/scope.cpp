@@ -12,6 +12,7 @@ struct Belonging
 {
     std::optional<RowId> project;
     std::optional<RowId> evaluation;
+    std::optional<RowId> judged; ///< the policy that a policy evaluation is of
 };
 
 Result<Belonging> belongingOf(Entity entity, RowId row, const Reader &merged)
@@ -32,6 +33,8 @@ Result<Belonging> belongingOf(Entity entity, RowId row, const Reader &merged)
         RASHIN_LET(const auto whole, arrivalquery::reference(merged, row, owner->field));
         if (!whole)
             return found;
+        if (entity == Entity::PolicyEvaluation)
+            found.judged = whole;
         row = *whole;
         entity = owner->kind.target;
     }
@@ -51,6 +54,14 @@ Result<Scope> Scope::of(const Reader &reader)
     RASHIN_LET(const auto projects, arrivalquery::references(reader, Field::ProjectOfficeMain));
     for (const auto &[project, office] : projects)
         scope.m_projects.insert(project, office);
+    for (const auto &[field, links] : {std::pair(Field::PolicyOffice, &scope.m_policies),
+                                       std::pair(Field::PolicyParent, &scope.m_above)}) {
+        RASHIN_LET(const auto policies, arrivalquery::references(reader, field));
+        for (const auto &[policy, target] : policies) {
+            if (target)
+                links->insert(policy, *target);
+        }
+    }
     RASHIN_LET(scope.m_rules, FieldRules::of(reader));
     RASHIN_LET(const auto records, reader.records(Entity::Office));
     for (const Record &office : records) {
@@ -94,12 +105,29 @@ Result<std::optional<RowId>> Scope::officeOf(RowId project, const Reader &merged
     return arrivalquery::reference(merged, project, Field::ProjectOfficeMain);
 }
 
+/// An office is in charge of a policy it, or one above it in the tree, names.
+bool Scope::isInCharge(RowId policy, RowId office) const
+{
+    constexpr int deepest = 10; // a circle of policies ends here
+    for (int depth = 0; depth < deepest; ++depth) {
+        if (const auto named = m_policies.constFind(policy); named != m_policies.constEnd())
+            return isWithin(*named, office);
+        const auto above = m_above.constFind(policy);
+        if (above == m_above.constEnd())
+            return false;
+        policy = *above;
+    }
+    return false;
+}
+
 Result<std::optional<OutOfScope::Reason>> Scope::violation(const ArrivedCell &cell, const Reader &merged) const
 {
     using Reason = OutOfScope::Reason;
     if (!cell.office)
         return std::nullopt;
     RASHIN_LET(const Belonging whole, belongingOf(cell.entity, cell.row, merged));
+    if (whole.judged && isInCharge(*whole.judged, *cell.office))
+        return isClosed(cell) ? std::optional(Reason::FieldRule) : std::nullopt;
     if (!whole.project)
         return std::optional(Reason::CommonData);
     RASHIN_LET(const auto office, officeOf(*whole.project, merged));

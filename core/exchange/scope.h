@@ -26,8 +26,8 @@ struct OutOfScope
     QString file;
 };
 
-/// What an office answers for: its own and its sections' projects with their parts, and of evaluations the first stage,
-/// as far as the desk has not closed fields to its kind of office. The desk (no office) answers for everything.
+/// What an office answers for: its own and its sections' projects with their parts, of evaluations the first stage, and
+/// the judgement of the policies it is in charge of, as far as the desk has not closed fields to its kind of office. The desk (no office) answers for everything.
 class Scope
 {
 public:
@@ -47,11 +47,14 @@ public:
 private:
     [[nodiscard]] Result<std::optional<RowId>> officeOf(RowId project, const Reader &merged) const;
     [[nodiscard]] bool isClosed(const ArrivedCell &cell) const;
+    [[nodiscard]] bool isInCharge(RowId policy, RowId office) const;
 
     FieldRules m_rules;
     QHash<RowId, OfficeKind> m_roles; ///< of every office
     QHash<RowId, RowId> m_parents;
     QHash<RowId, std::optional<RowId>> m_projects; ///< project → its office before the merge
+    QHash<RowId, RowId> m_policies;                ///< policy → the office in charge of it before the merge
+    QHash<RowId, RowId> m_above;                   ///< policy → the one above it
 };
 
 } // namespace core

@@ -280,10 +280,10 @@ core::Result<std::optional<std::vector<core::RowId>>> EvaluationTable::touched(c
             projects.insert(row.id);
         else if (row.entity != Entity::Evaluation && row.entity != Entity::Grade && looksAt(row.entity)) {
             const auto owner = projectFieldOf(row.entity);
-            RASHIN_LET(const auto value, owner ? reader.value(row.id, *owner) : core::Result<core::Value>(core::Value()));
-            if (!value.row())
+            const auto value = owner ? reader.value(row.id, *owner) : core::Result<core::Value>(core::Value());
+            if (!value || !value->row())
                 return std::nullopt; // a policy was moved, or a part is gone and cannot be asked for its project
-            projects.insert(*value.row());
+            projects.insert(*value->row());
         }
         if (row.entity != Entity::Evaluation && row.entity != Entity::Grade)
             continue;

@@ -3,7 +3,6 @@
 
 #include "core/operations/rowoperations.h"
 #include "core/operations/schemeoperations.h"
-#include "core/report/scoreboard.h"
 #include "core/workspace/workspace.h"
 #include "ui/format.h"
 #include "ui/forms/form.h"
@@ -50,10 +49,17 @@ PolicyPane::PolicyPane(core::Workspace &workspace, QWidget *parent) : QWidget(pa
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &PolicyPane::refresh);
-    connect(&workspace, &core::Workspace::changed, this, [this] {
-        if (isVisible())
-            m_soon.start();
-    });
+    connect(&workspace, &core::Workspace::changed, this, &PolicyPane::follow);
+}
+
+void PolicyPane::follow(const core::ChangeSet &changes)
+{
+    constexpr Entity judged[] = {Entity::Evaluation, Entity::Grade,  Entity::Project, Entity::Criterion, Entity::Scale,
+                                 Entity::ScopeRule,  Entity::Policy, Entity::Money,   Entity::Stage,     Entity::Scheme};
+    if (std::ranges::any_of(judged, [&](Entity entity) { return changes.touches(entity); }))
+        m_board.reset();
+    if (isVisible())
+        m_soon.start();
 }
 
 QWidget *PolicyPane::buildHead()
@@ -161,8 +167,10 @@ QWidget *PolicyPane::buildReview()
 void PolicyPane::setYear(int year)
 {
     commit();
-    if (year != m_year)
+    if (year != m_year) {
         m_policy.reset();
+        m_board.reset();
+    }
     m_year = year;
     refresh();
 }
@@ -241,8 +249,11 @@ QString PolicyPane::headline() const
 
 void PolicyPane::refresh()
 {
-    const auto board = core::Scoreboard::read(m_workspace.read(), m_year);
-    auto reviews = core::readPolicyReviews(m_workspace.read(), m_year, board ? &*board : nullptr);
+    if (!m_board) {
+        if (auto board = core::Scoreboard::read(m_workspace.read(), m_year))
+            m_board.emplace(*std::move(board));
+    }
+    auto reviews = core::readPolicyReviews(m_workspace.read(), m_year, m_board ? &*m_board : nullptr);
     if (!reviews)
         return emit failed(reviews.error());
     m_reviews = *std::move(reviews);

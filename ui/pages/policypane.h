@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/policyreviews.h"
+#include "core/report/scoreboard.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] QWidget *buildReview();
     [[nodiscard]] QComboBox *addGrade(const QString &name, core::Field field);
     void perform(const core::Operation &operation);
+    void follow(const core::ChangeSet &changes);
     void begin();
     void finish();
     void refresh();
@@ -68,6 +70,7 @@ private:
     core::Workspace &m_workspace;
     int m_year = 0;
     core::PolicyReviews m_reviews;
+    std::optional<core::Scoreboard> m_board; ///< of the projects; read again when something of theirs has changed
     std::optional<core::RowId> m_policy;
     QLabel *m_title = nullptr;
     QLabel *m_sum = nullptr;

@@ -79,7 +79,7 @@ QWidget *SchemePane::buildSheet()
     };
     add(u"blockUp"_s, tr("Move &up"), -1);
     add(u"blockDown"_s, tr("Move &down"), 1);
-    auto *usual = new QPushButton(tr("&Usual sheet"), this);
+    auto *usual = new QPushButton(tr("Usua&l sheet"), this);
     usual->setObjectName(u"usualSheet"_s);
     connect(usual, &QPushButton::clicked, m_sheet, &SheetLayoutModel::restoreUsual);
     buttons->addWidget(usual);

@@ -130,3 +130,28 @@ TEST_CASE("every field a rule can be made about is found again by its name", "[e
     CHECK_FALSE(FieldRules::fieldNamed(u"project.tomorrow"));
     CHECK_FALSE(FieldRules::fieldNamed(u"purpose"));
 }
+
+TEST_CASE("an office judges the policies it is in charge of, and those below them; others are common data", "[exchange]")
+{
+    DeskAndOffice files;
+    RowId other = RowId::random();
+    REQUIRE_OK(files.desk.workspace->perform(Batch(QLatin1String("test.fill"), {}, [&](Editor &editor) -> Result<> {
+        RASHIN_TRY(editor.set(files.desk.policy, Field::PolicyOffice, Value::reference(files.desk.branch)));
+        RASHIN_LET(other, editor.add(Entity::Policy, {{Field::PolicyDepth, Value::integer(1)},
+                                                      {Field::PolicyTitle, Value::text(u"ほかの方針"_s)}}));
+        return {};
+    })));
+    files.giveOut(files.desk.branch);
+    for (const RowId policy : {files.desk.policy, other})
+        files.write(AddRow(Entity::PolicyEvaluation, {{Field::PolicyEvaluationPolicy, Value::reference(policy)},
+                                                      {Field::PolicyEvaluationYear, Value::integer(2026)},
+                                                      {Field::PolicyEvaluationGrade, Value::real(3)}}));
+    const auto outside = files.takeBack();
+    REQUIRE_FALSE(outside.empty());
+    const RowId foreign = Editor::keyId(Entity::PolicyEvaluation, {{Field::PolicyEvaluationPolicy, Value::reference(other)},
+                                                                   {Field::PolicyEvaluationYear, Value::integer(2026)}});
+    for (const OutOfScope &one : outside) {
+        CHECK(one.cell.row == foreign);
+        CHECK(one.reason == Reason::CommonData);
+    }
+}

@@ -52,9 +52,9 @@ TEST_CASE("the best grade of either scale is worth 100 and the worst 0, whicheve
         const Scoreboard board = city.board(2025);
         REQUIRE(board.results().size() == city.entered.size());
         for (const auto &result : board.results())
-            CHECK(result.score.value == Approx(score));
+            CHECK(*result.score.value == Approx(score));
         for (const auto &group : board.byOffice())
-            CHECK(group.stages[0].score.mean() == Approx(score));
+            CHECK(*group.stages[0].score.mean() == Approx(score));
     }
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("ranks put the lowest grade first where one is best, and movements com
     }
     const auto then = report::readOfficeReport(city.read(), 2025, {}, {});
     REQUIRE_OK(then);
-    CHECK(then->total.score == Approx((15 * 50 + 75) / 16.0));
+    CHECK(*then->total.score == Approx((15 * 50 + 75) / 16.0));
 }
 
 TEST_CASE("two criteria of one scheme on unlike scales count by what they are worth", "[scales]")
@@ -125,11 +125,11 @@ TEST_CASE("two criteria of one scheme on unlike scales count by what they are wo
     const EvaluationKey key{city.entered[0].project, 2026, city.file.stage};
     REQUIRE_OK(city.file.workspace->perform(
         GradeCriteria({{key, city.file.necessity, 3.0}, {key, city.file.efficiency, 1.0}})));
-    CHECK(city.board(2026).result(key.project, 0)->score.value == Approx(100));
+    CHECK(*city.board(2026).result(key.project, 0)->score.value == Approx(100));
     REQUIRE_OK(city.file.workspace->perform(
         GradeCriteria({{key, city.file.necessity, 1.0}, {key, city.file.efficiency, 5.0}})));
-    CHECK(city.board(2026).result(key.project, 0)->score.value == Approx(0));
+    CHECK(*city.board(2026).result(key.project, 0)->score.value == Approx(0));
     // Necessity has twice the weight: the best of it and the worst of the other make two thirds.
     REQUIRE_OK(city.file.workspace->perform(GradeCriteria({{key, city.file.necessity, 3.0}})));
-    CHECK(city.board(2026).result(key.project, 0)->score.value == Approx(200.0 / 3));
+    CHECK(*city.board(2026).result(key.project, 0)->score.value == Approx(200.0 / 3));
 }
