@@ -76,6 +76,7 @@ struct Desk
         editor->selectAll();
         QTest::sendKeyEvent(QTest::Click, editor, Qt::Key_unknown, text, Qt::NoModifier);
         QTest::keyClick(editor, Qt::Key_Return);
+        QTest::qWait(0); // the editor is asked after the key, and then goes
         CHECK(table.model()->index(row, column).data().toString() == text);
     }
     /// Goes to an office in the tree of the dialog with the arrow keys.
@@ -134,12 +135,11 @@ TEST_CASE("a merger wants two offices and says so; the second is chosen with Shi
     QTest::keyClick(&kind, Qt::Key_Down);
     QTest::keyClick(&kind, Qt::Key_Down);
     REQUIRE(kind.currentIndex() == 2);
-    const QString first = desk.file.text(desk.file.section, Field::OfficeName);
-    desk.goToOffice(first);
+    desk.goToOffice(u"保健福祉課"_s);
     desk.press(u"reformAdd"_s);
     CHECK(desk.child<QLabel>(u"reformProblem"_s).isVisible());
     CHECK(desk.child<QListWidget>(u"reformChanges"_s).count() == 0);
-    desk.goToOffice(u"保健福祉課"_s, Qt::ShiftModifier);
+    desk.goToOffice(desk.file.text(desk.file.section, Field::OfficeName), Qt::ShiftModifier);
     desk.type(desk.child<QTableView>(u"reformAfter"_s), 0, 1, u"区民保健課"_s);
     desk.press(u"reformAdd"_s);
     REQUIRE(desk.child<QListWidget>(u"reformChanges"_s).count() == 1);
@@ -181,6 +181,7 @@ TEST_CASE("a project is split with typed names; without two of them the dialog s
     REQUIRE(editor);
     editor->clear();
     QTest::keyClick(editor, Qt::Key_Return);
+    QTest::qWait(0);
     QPushButton *go = nullptr;
     for (QPushButton *button : desk.dialog->findChildren<QPushButton *>()) {
         if (button->isDefault())
