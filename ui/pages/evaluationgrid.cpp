@@ -142,8 +142,13 @@ void EvaluationGrid::dressFrozen()
             &QScrollBar::setValue);
     connect(m_cells->verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(),
             &QScrollBar::setValue);
-    connect(m_cells->selectionModel(), &QItemSelectionModel::currentRowChanged, m_frozen->viewport(),
-            qOverload<>(&QWidget::update));
+    // Only the two rows that look different: all names would cost an arrow key as much as a page.
+    connect(m_cells->selectionModel(), &QItemSelectionModel::currentRowChanged, m_frozen,
+            [this](const QModelIndex &now, const QModelIndex &before) {
+                for (const QModelIndex &row : {now, before})
+                    m_frozen->viewport()->update(0, m_frozen->rowViewportPosition(row.row()), m_frozen->viewport()->width(),
+                                                 row.isValid() ? m_frozen->rowHeight(row.row()) : 0);
+            });
     connect(m_frozen, &QAbstractItemView::pressed, this, [this](const QModelIndex &index) {
         const int column = std::max(m_cells->currentIndex().column(), frozenColumns);
         m_cells->setCurrentIndex(index.siblingAtColumn(column));
