@@ -57,7 +57,8 @@ Outcome chart(Call &call)
     const auto kind = chartKindNamed(call.option("kind"));
     if (!kind || *kind == ChartKind::Indicator)
         return refuse(
-            QCoreApplication::translate("Cli", "--kind is radar, verdicts, attainment, budget, trend or stages."));
+            QCoreApplication::translate("Cli", "--kind is radar, verdicts, attainment, budget, trend, stages, matrix, "
+                                               "scatter, treemap or ranks."));
     RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
     std::optional<RowId> office;
     if (call.option("office") != "all"_L1) {
@@ -229,7 +230,9 @@ std::vector<Command> reportCommands()
          true},
         {"chart",
          {{"FILE"}},
-         {{"kind", "KIND", QT_TRANSLATE_NOOP("Cli", "radar, verdicts, attainment, budget, trend or stages"), true},
+         {{"kind", "KIND", QT_TRANSLATE_NOOP("Cli", "radar, verdicts, attainment, budget, trend, stages, matrix, "
+                                              "scatter, treemap or ranks"),
+           true},
           {"office", "CODE|all", QT_TRANSLATE_NOOP("Cli", "one office, or all branches side by side"), true},
           {"year", "Y", QT_TRANSLATE_NOOP("Cli", "the fiscal year"), true},
           {"out", "OUT.(png|svg|pdf)", QT_TRANSLATE_NOOP("Cli", "the picture to write"), true}},

@@ -9,7 +9,8 @@ namespace core {
 
 namespace {
 
-constexpr std::array kindNames{"radar", "verdicts", "attainment", "budget", "trend", "stages", "indicator"};
+constexpr std::array kindNames{"radar", "verdicts", "attainment", "budget", "trend", "stages", "indicator",
+                               "matrix", "scatter", "treemap", "ranks"};
 
 double roundStep(double span, bool whole)
 {
@@ -38,8 +39,9 @@ std::optional<ChartKind> chartKindNamed(QStringView name)
 
 const std::vector<ChartKind> &officeChartKinds()
 {
-    static const std::vector<ChartKind> kinds{ChartKind::Radar,  ChartKind::Verdicts, ChartKind::Attainment,
-                                              ChartKind::Budget, ChartKind::Trend,    ChartKind::Stages};
+    static const std::vector<ChartKind> kinds{
+        ChartKind::Radar,  ChartKind::Verdicts, ChartKind::Attainment, ChartKind::Budget,  ChartKind::Trend,
+        ChartKind::Stages, ChartKind::Matrix,   ChartKind::Scatter,    ChartKind::Treemap, ChartKind::Ranks};
     return kinds;
 }
 
@@ -59,9 +61,32 @@ ChartAxis ChartAxis::covering(double low, double high, ChartUnit unit, bool whol
     return axis;
 }
 
+ChartAxis ChartAxis::decades(double low, double high, ChartUnit unit)
+{
+    ChartAxis axis;
+    axis.unit = unit;
+    axis.logarithmic = true;
+    axis.minimum = std::pow(10.0, std::floor(std::log10(low) + 1e-9));
+    axis.maximum = std::max(10 * axis.minimum, std::pow(10.0, std::ceil(std::log10(high) - 1e-9)));
+    axis.step = axis.minimum;
+    return axis;
+}
+
+double ChartAxis::fraction(double value) const
+{
+    if (logarithmic)
+        return std::log10(value / minimum) / std::log10(maximum / minimum);
+    return (value - minimum) / (maximum - minimum);
+}
+
 std::vector<double> ChartAxis::ticks() const
 {
     std::vector<double> ticks;
+    if (logarithmic) {
+        for (double tick = minimum; tick < maximum * 1.5; tick *= 10)
+            ticks.push_back(tick);
+        return ticks;
+    }
     const auto count = std::lround((maximum - minimum) / step);
     for (long i = 0; i <= count; ++i)
         ticks.push_back(minimum + static_cast<double>(i) * step);

@@ -12,11 +12,11 @@
 namespace core {
 
 /// What a chart is about. The names are those of `rashin-cli chart --kind`, plus `indicator` for one indicator's years.
-enum class ChartKind { Radar, Verdicts, Attainment, Budget, Trend, Stages, Indicator };
+enum class ChartKind { Radar, Verdicts, Attainment, Budget, Trend, Stages, Indicator, Matrix, Scatter, Treemap, Ranks };
 
 [[nodiscard]] QLatin1String chartKindName(ChartKind kind);
 [[nodiscard]] std::optional<ChartKind> chartKindNamed(QStringView name);
-/// The six kinds an office can be shown in, in the order people are offered them.
+/// The kinds an office can be shown in, in the order people are offered them.
 [[nodiscard]] const std::vector<ChartKind> &officeChartKinds();
 
 /// How the numbers are laid out.
@@ -25,6 +25,10 @@ enum class ChartForm {
     StackedBars, ///< one bar of 100 % a category, one part a series
     GroupedBars, ///< one bar a series beside each other in every category
     Lines,       ///< one line a series over the categories; a missing value is a gap
+    Dots,        ///< a field of cells, series down and categories across; one dot in its cell for each project
+    Scatter,     ///< a dot a category: the first series says how far right (axis `across`), the second how high
+    Treemap,     ///< a rectangle a category, as large as the first series says, within the rectangle of its group
+    Bump,        ///< places (1 is the best and stands on top) over the categories, a line a series
 };
 
 /// A word on a chart: text out of the document, a code that the ui words, or a fiscal year.
@@ -43,7 +47,7 @@ struct ChartLabel
     friend bool operator==(const ChartLabel &, const ChartLabel &) = default;
 };
 
-enum class ChartUnit { None, Score, Percent, ThousandYen, Projects };
+enum class ChartUnit { None, Score, Percent, ThousandYen, Projects, Rank };
 
 /// The axis of values. Its ticks are round: 1, 2 or 5 times a power of ten apart.
 struct ChartAxis
@@ -53,14 +57,17 @@ struct ChartAxis
     double step = 1;
     ChartUnit unit = ChartUnit::None;
     QString unitText = {}; ///< an indicator's own unit, where `unit` is None
+    bool logarithmic = false; ///< minimum and maximum are powers of ten, each ten times as far as the last
 
     /// The smallest axis with round ends and about five ticks that holds low…high. Both equal gives room around them.
     [[nodiscard]] static ChartAxis covering(double low, double high, ChartUnit unit, bool wholeTicks = false);
+    /// Whole powers of ten that hold low…high, both above 0; for amounts that differ by orders of magnitude.
+    [[nodiscard]] static ChartAxis decades(double low, double high, ChartUnit unit);
     [[nodiscard]] std::vector<double> ticks() const;
     /// All ticks are whole numbers.
     [[nodiscard]] bool isWhole() const;
     /// Where the value stands, 0 at the minimum and 1 at the maximum.
-    [[nodiscard]] double fraction(double value) const { return (value - minimum) / (maximum - minimum); }
+    [[nodiscard]] double fraction(double value) const;
     friend bool operator==(const ChartAxis &, const ChartAxis &) = default;
 };
 
@@ -68,7 +75,7 @@ struct ChartAxis
 struct ChartPoint
 {
     std::optional<double> value = {}; ///< in the axis' unit
-    std::optional<double> rate = {};  ///< percent written beside it, such as 執行率
+    std::optional<double> rate = {};  ///< percent written beside it: 執行率, or in a treemap the part of the whole
     qint64 count = 0;                 ///< how many projects stand behind it
     std::vector<RowId> rows = {};     ///< those projects
 };
@@ -98,14 +105,16 @@ struct ChartCategory
 {
     ChartLabel label;
     std::optional<ChartLabel> group = {};
-    std::optional<RowId> row = {}; ///< the office, criterion or stage it stands for
+    std::optional<RowId> row = {}; ///< the office, criterion, stage, project or policy it stands for
+    int slot = 0;                  ///< colour of a dot or a rectangle: the place of its office or group
 };
 
-/// A line across the chart at a value: an average, a target.
+/// A line through the chart at a value: an average, a target.
 struct ChartMark
 {
     double value = 0;
     ChartLabel label;
+    bool upright = false; ///< at a value of the axis `across`
 };
 
 /// What the chart shows, as a code with its words and numbers; the ui makes the title from it.
@@ -127,12 +136,15 @@ struct ChartData
     std::vector<ChartCategory> categories = {};
     std::vector<ChartSeries> series = {};
     ChartAxis axis = {};
+    std::optional<ChartAxis> across = {}; ///< of the first series, where that is drawn from left to right
     std::vector<ChartMark> marks = {};
     ChartFinding finding = {};
 
     /// Nothing but missing values.
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] const ChartPoint *point(int series, int category) const;
+    /// The axis that the values of a series are read on.
+    [[nodiscard]] const ChartAxis &axisOf(int index) const { return across && index == 0 ? *across : axis; }
 };
 
 } // namespace core

@@ -22,10 +22,20 @@ struct Ground
     const Scoreboard *lastYear;    ///< where the chart compares with it
     std::vector<OfficeUnit> units; ///< the offices that are shown
     OfficeUnit everyone;           ///< all compared offices together
-    bool single = false;           ///< one office against the others
+    std::vector<OfficeUnit> compared = {}; ///< each of them
+    bool single = false; ///< one office against the others
 
     [[nodiscard]] int year() const { return board.year(); }
 };
+
+/// What one project was given and spent in one year, in 千円.
+struct Spent
+{
+    std::optional<qint64> budget;
+    std::optional<qint64> settlement;
+};
+using Ledger = std::map<std::pair<RowId, int>, Spent>;
+[[nodiscard]] Result<Ledger> readLedger(const Reader &reader, int from, int to);
 
 [[nodiscard]] OfficeUnit unitOf(const Scoreboard &board, const Offices::Office &office);
 /// In the scheme of the year: neither excluded nor ended nor outside its years.
@@ -55,5 +65,12 @@ void stages(const Ground &ground, ChartData &chart);
 [[nodiscard]] Result<> budget(const Ground &ground, ChartData &chart);
 /// `boards` are those of the years, oldest first.
 void trend(const Ground &ground, const std::vector<const Scoreboard *> &boards, ChartData &chart);
+void ranks(const Ground &ground, const std::vector<const Scoreboard *> &boards, ChartData &chart);
+/// 成果×コスト: how many projects each pair of directions was given to.
+void matrix(const Ground &ground, ChartData &chart);
+/// What each project cost and how far its indicators were reached.
+[[nodiscard]] Result<> scatter(const Ground &ground, ChartData &chart);
+/// The year's budget by the policies of the two topmost levels.
+[[nodiscard]] Result<> treemap(const Ground &ground, ChartData &chart);
 
 } // namespace core::figureparts

@@ -25,6 +25,10 @@ ChartForm formOf(ChartKind kind)
     case ChartKind::Verdicts:
     case ChartKind::Attainment:
     case ChartKind::Stages: return ChartForm::StackedBars;
+    case ChartKind::Matrix: return ChartForm::Dots;
+    case ChartKind::Scatter: return ChartForm::Scatter;
+    case ChartKind::Treemap: return ChartForm::Treemap;
+    case ChartKind::Ranks: return ChartForm::Bump;
     }
     return ChartForm::GroupedBars;
 }
@@ -43,13 +47,14 @@ std::vector<Offices::Office> comparedOffices(const Offices &offices)
 
 Result<Ground> groundOf(const Reader &reader, const Scoreboard &board, std::optional<RowId> office)
 {
-    Ground ground{reader, board, nullptr, {}, {ChartLabel::code(QLatin1String("average"))}, office.has_value()};
+    Ground ground{reader, board, nullptr, {}, {ChartLabel::code(QLatin1String("average"))}, {}, office.has_value()};
     for (const Offices::Office &compared : comparedOffices(board.offices())) {
         OfficeUnit unit = figureparts::unitOf(board, compared);
         ground.everyone.projects.insert(ground.everyone.projects.end(), unit.projects.begin(), unit.projects.end());
-        if (!office)
-            ground.units.push_back(std::move(unit));
+        ground.compared.push_back(std::move(unit));
     }
+    if (!office)
+        ground.units = ground.compared;
     if (office) {
         const Offices::Office *own = board.offices().find(*office);
         if (!own)
@@ -115,7 +120,7 @@ Result<ChartData> Figures::chart(ChartKind kind, std::optional<RowId> office)
         RASHIN_LET(ground.lastYear, board(m_year - 1));
     }
     std::vector<const Scoreboard *> boards;
-    if (kind == ChartKind::Trend)
+    if (kind == ChartKind::Trend || kind == ChartKind::Ranks)
         for (int year = m_year - yearsOfTrend + 1; year <= m_year; ++year) {
             RASHIN_LET(const Scoreboard *past, board(year));
             boards.push_back(past);
@@ -127,6 +132,10 @@ Result<ChartData> Figures::chart(ChartKind kind, std::optional<RowId> office)
     case ChartKind::Budget: RASHIN_TRY(figureparts::budget(ground, chart)); break;
     case ChartKind::Trend: figureparts::trend(ground, boards, chart); break;
     case ChartKind::Stages: figureparts::stages(ground, chart); break;
+    case ChartKind::Ranks: figureparts::ranks(ground, boards, chart); break;
+    case ChartKind::Matrix: figureparts::matrix(ground, chart); break;
+    case ChartKind::Scatter: RASHIN_TRY(figureparts::scatter(ground, chart)); break;
+    case ChartKind::Treemap: RASHIN_TRY(figureparts::treemap(ground, chart)); break;
     case ChartKind::Indicator: return failure(Error::Code::Usage, QString(chartKindName(kind)));
     }
     if (chart.isEmpty())

@@ -10,29 +10,6 @@ namespace {
 
 constexpr int yearsShown = 6;
 
-/// What one project was given and spent in one year, in 千円.
-struct Spent
-{
-    std::optional<qint64> budget;
-    std::optional<qint64> settlement;
-};
-
-using Ledger = std::map<std::pair<RowId, int>, Spent>;
-
-Result<Ledger> readLedger(const Reader &reader, int from, int to)
-{
-    RASHIN_LET(const auto rows, scorequery::money(reader, from, to));
-    Ledger ledger;
-    for (const scorequery::MoneyHead &row : rows) {
-        Spent &spent = ledger[{row.project, row.year}];
-        if (row.basis == toCode(MoneyBasis::Budget))
-            spent.budget = row.total;
-        if (row.basis == toCode(MoneyBasis::Settlement))
-            spent.settlement = row.total;
-    }
-    return ledger;
-}
-
 ChartPoint sumOver(const Ledger &ledger, const OfficeUnit &unit, int year, std::optional<qint64> Spent::*part)
 {
     ChartPoint point;
@@ -143,6 +120,20 @@ ChartFinding rateGap(const ChartData &chart, const Ground &ground)
 }
 
 } // namespace
+
+Result<Ledger> readLedger(const Reader &reader, int from, int to)
+{
+    RASHIN_LET(const auto rows, scorequery::money(reader, from, to));
+    Ledger ledger;
+    for (const scorequery::MoneyHead &row : rows) {
+        Spent &spent = ledger[{row.project, row.year}];
+        if (row.basis == toCode(MoneyBasis::Budget))
+            spent.budget = row.total;
+        if (row.basis == toCode(MoneyBasis::Settlement))
+            spent.settlement = row.total;
+    }
+    return ledger;
+}
 
 Result<> budget(const Ground &ground, ChartData &chart)
 {

@@ -117,7 +117,8 @@ TEST_CASE("a chart is written as picture and as numbers, without a display", "[c
 {
     const Companion cli;
     cli.makeSample(u"a.rashin"_s, 20);
-    const QStringList kinds = {u"radar"_s, u"verdicts"_s, u"attainment"_s, u"budget"_s, u"trend"_s, u"stages"_s};
+    const QStringList kinds = {u"radar"_s, u"verdicts"_s, u"attainment"_s, u"budget"_s, u"trend"_s,
+                               u"stages"_s, u"matrix"_s, u"scatter"_s, u"treemap"_s, u"ranks"_s};
     for (const QString &kind : kinds) {
         INFO(kind);
         const Answer drawn = cli.done({u"chart"_s, u"a.rashin"_s, u"--kind"_s, kind, u"--office"_s, u"all"_s,

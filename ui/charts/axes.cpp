@@ -8,13 +8,15 @@ namespace {
 
 double y(const Scene &scene, const QRectF &plot, double value)
 {
-    return plot.bottom() - scene.chart.axis.fraction(value) * plot.height();
+    return plot.bottom() - scene.height(value) * plot.height();
 }
 
 void paintMarks(Scene &scene, const QRectF &plot)
 {
     Pencil &pencil = scene.pencil;
     for (const core::ChartMark &mark : scene.chart.marks) {
+        if (mark.upright)
+            continue;
         const double at = y(scene, plot, mark.value);
         pencil.line({plot.left(), at}, {plot.right(), at}, pencil.look().quietText(), 1.3, Qt::DashLine);
         const QString label = wording::word(mark.label) + u' ' + wording::number(mark.value, scene.chart.axis);
@@ -43,7 +45,7 @@ QRectF paintValueAxis(Scene &scene, const QRectF &box, double roomBelow, double 
         pencil.text({box.left(), box.top(), box.width(), label}, Qt::AlignLeft, unit, pencil.look().quietText(), 0.85);
     for (const double tick : axis.ticks()) {
         const double at = y(scene, plot, tick);
-        const bool base = tick == std::max(0.0, axis.minimum);
+        const bool base = tick == std::max(0.0, axis.minimum) && axis.unit != core::ChartUnit::Rank;
         pencil.line({plot.left(), at}, {plot.right(), at}, base ? pencil.look().axis() : pencil.look().grid(),
                     base ? 1.2 : 0.8);
         pencil.text({box.left(), at - label / 2, widest, label}, Qt::AlignRight | Qt::AlignVCenter,

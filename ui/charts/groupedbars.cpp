@@ -93,7 +93,8 @@ private:
             const auto &rate = series.points.at(static_cast<size_t>(c)).rate;
             if (rate)
                 m_pencil.text(box, Qt::AlignHCenter | Qt::AlignTop,
-                              wording::rateName() + u'\n' + wording::percent(*rate), m_pencil.look().quietText(), 0.9);
+                              wording::rateName(m_scene.chart) + u'\n' + wording::percent(*rate),
+                              m_pencil.look().quietText(), 0.9);
         }
     }
 

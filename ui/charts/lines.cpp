@@ -72,7 +72,7 @@ private:
     [[nodiscard]] QPointF at(int c, double value) const
     {
         return {m_plot.left() + m_slot * (c + 0.5),
-                m_plot.bottom() - m_scene.chart.axis.fraction(value) * m_plot.height()};
+                m_plot.bottom() - m_scene.height(value) * m_plot.height()};
     }
 
     void paintLine(int s)

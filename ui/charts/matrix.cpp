@@ -80,7 +80,7 @@ private:
         const core::ChartSeries plain{.label = {}, .role = core::SeriesRole::Step};
         const QColor low = m_pencil.look().background();
         const QColor high = seriesStyle(plain, m_pencil.look().dark).fill;
-        const double at = 0.8 * std::clamp(m_scene.chart.axis.fraction(value), 0.0, 1.0);
+        const double at = 0.8 * std::clamp(m_scene.height(value), 0.0, 1.0);
         const auto mix = [at](int from, int to) { return int(std::lerp(double(from), double(to), at)); };
         return QColor(mix(low.red(), high.red()), mix(low.green(), high.green()), mix(low.blue(), high.blue()));
     }

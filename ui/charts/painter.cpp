@@ -58,10 +58,12 @@ double legend(Pencil &pencil, QRectF box, const core::ChartData &chart, bool dra
     return y + row + u * 0.3 - box.top();
 }
 
-// Lines carry their names at their ends.
+// Lines carry their names at their ends, fields and rectangles in themselves.
 bool wantsLegend(const core::ChartData &chart)
 {
-    return chart.form != ChartForm::Lines && !chart.series.empty() && !isCrowded(chart);
+    const bool isPlain = chart.form == ChartForm::Radar || chart.form == ChartForm::StackedBars
+                         || chart.form == ChartForm::GroupedBars;
+    return isPlain && !chart.series.empty() && !isCrowded(chart);
 }
 
 void paintEmpty(Pencil &pencil, const QRectF &box, const core::ChartData &chart)
@@ -90,7 +92,11 @@ void paintForm(Scene &scene, const QRectF &box)
         return scene.categoryCount() < 3 ? paintGroupedBars(scene, box) : paintRadar(scene, box);
     case ChartForm::StackedBars: return paintStackedBars(scene, box);
     case ChartForm::GroupedBars: return paintGroupedBars(scene, box);
-    case ChartForm::Lines: return paintLines(scene, box);
+    case ChartForm::Lines:
+    case ChartForm::Bump: return paintLines(scene, box);
+    case ChartForm::Dots: return paintDots(scene, box);
+    case ChartForm::Scatter: return paintScatter(scene, box);
+    case ChartForm::Treemap: return paintTreemap(scene, box);
     }
 }
 
@@ -110,7 +116,9 @@ double wantedHeight(Scene &scene, double width)
         return height + matrixHeight(scene, width);
     if (chart.form == ChartForm::StackedBars && !chart.isEmpty())
         return height + stackedHeight(scene, width);
-    const double most = chart.form == ChartForm::Radar && chart.series.size() > 4 ? 32 : 25;
+    const bool isLarge = chart.form == ChartForm::Scatter || chart.form == ChartForm::Treemap
+                         || (chart.form == ChartForm::Radar && chart.series.size() > 4);
+    const double most = isLarge ? 32 : 25;
     return height + std::clamp(width * 0.5, pencil.unit() * 14, pencil.unit() * most);
 }
 
@@ -130,8 +138,8 @@ double measured(const core::ChartData &chart, const ChartLook &look, Measure &&m
 bool isCrowded(const core::ChartData &chart)
 {
     constexpr int mostSideBySide = 8;
-    const bool shared =
-        chart.form == ChartForm::Lines || (chart.form == ChartForm::Radar && chart.categories.size() > 2);
+    const bool shared = chart.form == ChartForm::Lines || chart.form == ChartForm::Bump
+                        || (chart.form == ChartForm::Radar && chart.categories.size() > 2);
     return shared
            && std::ranges::count(chart.series, core::SeriesRole::Office, &core::ChartSeries::role) > mostSideBySide;
 }

@@ -22,6 +22,13 @@ struct Scene
         const core::ChartPoint *point = chart.point(series, category);
         return point ? point->value : std::nullopt;
     }
+    /// How high a value stands, 0 at the bottom and 1 at the top: the first place is on top.
+    [[nodiscard]] double height(double value) const
+    {
+        const double fraction = chart.axis.fraction(value);
+        constexpr double edge = 0.07; // the last place stands clear of the words below
+        return chart.form == core::ChartForm::Bump ? edge + (1 - 2 * edge) * (1 - fraction) : fraction;
+    }
     void hit(int series, int category, const QRectF &area)
     {
         hits.push_back({series, category, area, value(series, category).value_or(0)});
@@ -35,6 +42,9 @@ void paintGroupedBars(Scene &scene, const QRectF &box);
 void paintStackedBars(Scene &scene, const QRectF &box);
 void paintLines(Scene &scene, const QRectF &box);
 void paintMatrix(Scene &scene, const QRectF &box);
+void paintDots(Scene &scene, const QRectF &box);
+void paintScatter(Scene &scene, const QRectF &box);
+void paintTreemap(Scene &scene, const QRectF &box);
 [[nodiscard]] double matrixHeight(Scene &scene, double width);
 /// Height the bars of a stacked chart want.
 [[nodiscard]] double stackedHeight(Scene &scene, double width);

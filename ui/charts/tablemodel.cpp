@@ -38,7 +38,8 @@ int ChartTableModel::columnCount(const QModelIndex &parent) const
 QString ChartTableModel::name(int row) const
 {
     const core::ChartCategory &category = m_chart.categories[static_cast<size_t>(row)];
-    return (category.group ? wording::word(*category.group) + u" "_s : QString()) + wording::word(category.label);
+    const bool isPath = category.group && m_chart.form != core::ChartForm::Treemap; // policies carry their numbers
+    return (isPath ? wording::word(*category.group) + u" "_s : QString()) + wording::word(category.label);
 }
 
 QString ChartTableModel::cell(int row, int column) const
@@ -49,7 +50,7 @@ QString ChartTableModel::cell(int row, int column) const
         const core::ChartPoint *point = m_chart.point(one, row);
         if (!point || !point->value)
             return {};
-        const QString value = wording::tableNumber(*point->value, m_chart.axis);
+        const QString value = wording::tableNumber(*point->value, m_chart.axisOf(one));
         const bool counts = m_chart.form == core::ChartForm::StackedBars;
         return counts ? u"%1 (%2)"_s.arg(value).arg(point->count) : value;
     }
@@ -76,9 +77,12 @@ QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     if (section == 0)
-        return wording::tableUnit(m_chart.axis);
+        return m_chart.across ? QString() : wording::tableUnit(m_chart.axis);
     const int one = series(section);
-    return one >= 0 ? wording::word(m_chart.series[static_cast<size_t>(one)].label) : wording::rateName();
+    if (one < 0)
+        return wording::rateName(m_chart);
+    return m_chart.across ? wording::axisName(m_chart, one)
+                          : wording::word(m_chart.series[static_cast<size_t>(one)].label);
 }
 
 QString ChartTableModel::asText() const

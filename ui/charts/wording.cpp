@@ -37,6 +37,16 @@ const std::map<QString, const char *> &words()
         {u"expected"_s, QT_TRANSLATE_NOOP("Chart", "Expected line")},
         {u"actual"_s, QT_TRANSLATE_NOOP("Chart", "Actual")},
         {u"score"_s, QT_TRANSLATE_NOOP("Chart", "Score")},
+        {u"outcome_up"_s, QT_TRANSLATE_NOOP("Chart", "Outcome up")},
+        {u"outcome_keep"_s, QT_TRANSLATE_NOOP("Chart", "Outcome kept")},
+        {u"outcome_down"_s, QT_TRANSLATE_NOOP("Chart", "Outcome down")},
+        {u"cost_down"_s, QT_TRANSLATE_NOOP("Chart", "Cost down")},
+        {u"cost_keep"_s, QT_TRANSLATE_NOOP("Chart", "Cost kept")},
+        {u"cost_up"_s, QT_TRANSLATE_NOOP("Chart", "Cost up")},
+        {u"attained"_s, QT_TRANSLATE_NOOP("Chart", "Attainment")},
+        {u"as_expected"_s, QT_TRANSLATE_NOOP("Chart", "As expected")},
+        {u"median"_s, QT_TRANSLATE_NOOP("Chart", "Median")},
+        {u"no_policy"_s, QT_TRANSLATE_NOOP("Chart", "No policy")},
         {u"no_office"_s, QT_TRANSLATE_NOOP("Chart", "No office")},
     };
     return table;
@@ -46,7 +56,7 @@ const std::map<QString, const char *> &words()
 struct Sentence
 {
     const char *text;
-    const char *units; ///< for each number: s score, p percent, n count, v value of the axis
+    const char *units; ///< for each number: s score, p percent, n count, v value of the axis, x of the axis across
 };
 
 const std::map<QString, Sentence> &sentences()
@@ -81,6 +91,19 @@ const std::map<QString, Sentence> &sentences()
         {u"stages.behind"_s,
          {QT_TRANSLATE_NOOP("Chart", "%1: %3 of %4 evaluations are done; %2 is furthest behind (%5)"), "nnp"}},
         {u"stages.complete"_s, {QT_TRANSLATE_NOOP("Chart", "All evaluations are done"), ""}},
+        {u"matrix.most"_s, {QT_TRANSLATE_NOOP("Chart", "“%1, %2” is given most often: %3 of %4 projects"), "nn"}},
+        {u"scatter.below"_s,
+         {QT_TRANSLATE_NOOP("Chart",
+                            "%2 of %3 projects cost more than the median (%1) and stay below what was expected"),
+          "xnn"}},
+        {u"scatter.fine"_s,
+         {QT_TRANSLATE_NOOP("Chart", "All projects that cost more than the median (%1) came to what was expected"),
+          "xnn"}},
+        {u"treemap.largest"_s, {QT_TRANSLATE_NOOP("Chart", "%1 takes %2 of the budget (%3)"), "pv"}},
+        {u"ranks.rose"_s, {QT_TRANSLATE_NOOP("Chart", "%1 rose from place %3 in %2 to place %4"), "nn"}},
+        {u"ranks.fell"_s, {QT_TRANSLATE_NOOP("Chart", "%1 fell from place %3 in %2 to place %4"), "nn"}},
+        {u"ranks.kept"_s, {QT_TRANSLATE_NOOP("Chart", "%1 is at place %4, as in %2"), "nn"}},
+        {u"ranks.first"_s, {QT_TRANSLATE_NOOP("Chart", "%1 is rated highest"), ""}},
         {u"indicator.reached"_s, {QT_TRANSLATE_NOOP("Chart", "%1: the expected value was reached (%2)"), "p"}},
         {u"indicator.short"_s, {QT_TRANSLATE_NOOP("Chart", "%1: the expected value was missed (%2)"), "p"}},
         {u"indicator.open"_s, {QT_TRANSLATE_NOOP("Chart", "%1: not yet to be judged"), ""}},
@@ -103,7 +126,7 @@ QString findingNumber(const core::ChartData &chart, char unit, double value)
         return plainNumber(value, 0);
     if (unit == 's')
         return plainNumber(value, 1);
-    return exact(value, chart.axis);
+    return exact(value, unit == 'x' ? chart.axisOf(0) : chart.axis);
 }
 
 // As many decimals as the value has, at most four.
@@ -147,6 +170,10 @@ QString kind(core::ChartKind kind)
     case core::ChartKind::Trend: return QCoreApplication::translate("Chart", "Scores over the years");
     case core::ChartKind::Stages: return QCoreApplication::translate("Chart", "Progress of the evaluation");
     case core::ChartKind::Indicator: return QCoreApplication::translate("Chart", "Indicator", "name of a chart");
+    case core::ChartKind::Matrix: return QCoreApplication::translate("Chart", "Outcome × cost");
+    case core::ChartKind::Scatter: return QCoreApplication::translate("Chart", "Cost and attainment");
+    case core::ChartKind::Treemap: return QCoreApplication::translate("Chart", "Budget by policy");
+    case core::ChartKind::Ranks: return QCoreApplication::translate("Chart", "Places over the years");
     }
     return {};
 }
@@ -188,6 +215,13 @@ QString emptyHint(core::ChartKind kind)
     case core::ChartKind::Indicator:
         return QCoreApplication::translate("Chart",
                                            "The chart appears once indicators have targets and actual values.");
+    case core::ChartKind::Matrix:
+        return QCoreApplication::translate("Chart",
+                                           "The chart appears once evaluations say how outcome and cost moved.");
+    case core::ChartKind::Scatter:
+        return QCoreApplication::translate(
+            "Chart", "The chart appears once projects have a settlement and indicators with actual values.");
+    case core::ChartKind::Treemap:
     case core::ChartKind::Budget:
         return QCoreApplication::translate("Chart", "The chart appears once budget or settlement has been entered.");
     case core::ChartKind::Stages:
@@ -211,6 +245,8 @@ QString unit(const core::ChartAxis &axis)
         return QCoreApplication::translate("Chart", "Unit: projects");
     if (axis.unit == core::ChartUnit::Score)
         return QCoreApplication::translate("Chart", "Unit: points of 100");
+    if (axis.unit == core::ChartUnit::Rank)
+        return QCoreApplication::translate("Chart", "Place");
     if (axis.unit == core::ChartUnit::None)
         return axis.unitText.isEmpty() ? QString()
                                        : QCoreApplication::translate("Chart", "Unit: %1").arg(axis.unitText);
@@ -228,6 +264,8 @@ QString number(double value, const core::ChartAxis &axis)
         return plainNumber(value, std::abs(value - std::round(value)) < 0.05 ? 0 : 1) + u"%"_s;
     if (axis.unit == core::ChartUnit::Score)
         return plainNumber(value, 1);
+    if (axis.unit == core::ChartUnit::Rank)
+        return exact(value, axis);
     const double scaled = value / divisor(axis);
     const int decimals = std::max(stepDecimals(axis), std::abs(scaled) < 10 && decimalsOf(scaled) > 0 ? 1 : 0);
     return plainNumber(scaled, decimals);
@@ -235,7 +273,8 @@ QString number(double value, const core::ChartAxis &axis)
 
 QString tick(double value, const core::ChartAxis &axis)
 {
-    const QString number = plainNumber(value / divisor(axis), stepDecimals(axis));
+    const double scaled = value / divisor(axis);
+    const QString number = plainNumber(scaled, axis.logarithmic ? decimalsOf(scaled) : stepDecimals(axis));
     return axis.unit == core::ChartUnit::Percent ? number + u"%"_s : number;
 }
 
@@ -247,6 +286,8 @@ QString exact(double value, const core::ChartAxis &axis)
     case core::ChartUnit::ThousandYen:
         return QCoreApplication::translate("Chart", "%1 thousand yen").arg(plainNumber(value, 0));
     case core::ChartUnit::Projects: return plainNumber(value, 0);
+    case core::ChartUnit::Rank:
+        return QCoreApplication::translate("Chart", "place %1", "in a ranking").arg(plainNumber(value, 0));
     case core::ChartUnit::None: break;
     }
     return plainNumber(value, decimalsOf(value)) + axis.unitText;
@@ -268,8 +309,16 @@ QString percent(double value)
     return plainNumber(value, 1) + u"%"_s;
 }
 
-QString rateName()
+QString axisName(const core::ChartData &chart, int series)
 {
+    const QString name = word(chart.series.at(static_cast<size_t>(series)).label);
+    return (name + u' ' + unit(chart.axisOf(series))).trimmed();
+}
+
+QString rateName(const core::ChartData &chart)
+{
+    if (chart.form == core::ChartForm::Treemap)
+        return QCoreApplication::translate("Chart", "Part of the whole", "percentage");
     return QCoreApplication::translate("Chart", "Execution", "rate of budget spent, written over a percentage");
 }
 
@@ -294,10 +343,15 @@ QString tooltip(const core::ChartData &chart, int series, int category)
     QStringList lines;
     lines << (place.group ? word(*place.group) + u" / "_s : QString()) + word(place.label);
     lines << word(chart.series.at(static_cast<size_t>(series)).label) + u": "_s
-                 + (point->value ? exact(*point->value, chart.axis) : noValue());
-    if (point->rate)
+                 + (point->value ? exact(*point->value, chart.axisOf(series)) : noValue());
+    const core::ChartPoint *across = chart.across && series > 0 ? chart.point(0, category) : nullptr;
+    if (across && across->value)
+        lines << word(chart.series.front().label) + u": "_s + exact(*across->value, *chart.across);
+    if (point->rate && chart.form == core::ChartForm::Treemap)
+        lines << rateName(chart) + u": "_s + percent(*point->rate);
+    else if (point->rate)
         lines << QCoreApplication::translate("Chart", "Execution rate: %1").arg(percent(*point->rate));
-    if (point->count > 0)
+    if (point->count > 0 && chart.form != core::ChartForm::Dots && !chart.across)
         lines << countText(chart, point->count);
     return lines.join(u'\n');
 }
@@ -309,7 +363,7 @@ QString summary(const core::ChartData &chart)
         for (size_t s = 0; s < chart.series.size(); ++s)
             if (const auto *point = chart.point(int(s), int(c)); point && point->value)
                 parts << word(chart.categories[c].label) + u' ' + word(chart.series[s].label) + u' '
-                             + exact(*point->value, chart.axis);
+                             + exact(*point->value, chart.axisOf(int(s)));
     return parts.join(QCoreApplication::translate("Chart", ". ", "between sentences"));
 }
 

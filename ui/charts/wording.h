@@ -34,7 +34,9 @@ namespace ui::wording {
 [[nodiscard]] QString tableNumber(double value, const core::ChartAxis &axis);
 [[nodiscard]] QString tableUnit(const core::ChartAxis &axis);
 [[nodiscard]] QString percent(double value);
-[[nodiscard]] QString rateName();
+[[nodiscard]] QString rateName(const core::ChartData &chart);
+/// What the values of a series are, with their unit, as written beside its axis.
+[[nodiscard]] QString axisName(const core::ChartData &chart, int series);
 [[nodiscard]] QString noValue();
 /// How many projects or indicators stand behind a bar.
 [[nodiscard]] QString countText(const core::ChartData &chart, qint64 count);

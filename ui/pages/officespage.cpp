@@ -22,7 +22,7 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
@@ -118,11 +118,9 @@ void OfficesPage::addActions()
 void OfficesPage::addKinds()
 {
     QBoxLayout *bar = addStackingRow();
-    // Two halves: with large text they stand below one another.
-    auto *first = new QHBoxLayout;
-    auto *second = new QHBoxLayout;
-    for (QHBoxLayout *half : {first, second})
-        half->setSpacing(theme::space(0.25));
+    auto *kinds = new QGridLayout; // in two rows: ten beside each other are wider than a small screen
+    kinds->setSpacing(theme::space(0.25));
+    constexpr int inRow = 5;
     m_offices->setObjectName(u"offices"_s);
     m_offices->setAccessibleName(tr("Office to show"));
     m_offices->setMinimumContentsLength(12);
@@ -135,11 +133,11 @@ void OfficesPage::addKinds()
         one->setCheckable(true);
         one->setChecked(kind == m_kind);
         m_kinds->addButton(one, static_cast<int>(kind));
-        (m_kinds->buttons().size() * 2 <= static_cast<qsizetype>(core::officeChartKinds().size()) ? first : second)
-            ->addWidget(one, 0, Qt::AlignLeft);
+        one->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        const int index = int(m_kinds->buttons().size()) - 1;
+        kinds->addWidget(one, index / inRow, index % inRow);
     }
-    for (QHBoxLayout *half : {first, second})
-        bar->addLayout(half);
+    bar->addLayout(kinds, 0);
     bar->addStretch(1);
 }
 

@@ -104,7 +104,8 @@ Document FrontMatter::tree(const PolicyReport &plan) const
         if (tree.levels.size() < depth)
             tree.levels.resize(depth);
         tree.levels[depth - 1] = line.level;
-        tree.nodes.push_back({int(depth), (line.number + u'　' + line.title).trimmed(), core::formatMoney(line.sum.money.projects)});
+        tree.nodes.push_back({int(depth), (line.number + u'　' + line.title).trimmed(),
+                              core::formatMoney(line.sum.money.projects)});
     }
     document.blocks.push_back(std::move(tree));
     return document;

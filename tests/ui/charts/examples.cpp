@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QTranslator>
 
+#include <cmath>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -152,6 +153,77 @@ ChartData stagesChart()
     return chart;
 }
 
+ChartData matrixChart()
+{
+    ChartData chart = base(ChartKind::Matrix, ChartForm::Dots, true);
+    for (const char *cost : {"cost_down", "cost_keep", "cost_up"})
+        chart.categories.push_back({ChartLabel::code(QLatin1String(cost))});
+    chart.axis = ChartAxis::covering(0, 120, ChartUnit::Projects, true);
+    const auto add = [&](const char *code, int slot, const std::vector<double> &values) {
+        chart.series.push_back(series(ChartLabel::code(QLatin1String(code)), SeriesRole::Step, slot, 3, values));
+        for (ChartPoint &point : chart.series.back().points)
+            point.count = qint64(*point.value);
+    };
+    add("outcome_up", 0, {12, 120, 31});
+    add("outcome_keep", 1, {8, 77, 14});
+    add("outcome_down", 2, {1, 9, 3});
+    chart.finding = {QLatin1String("matrix.most"), {chart.series[0].label, chart.categories[1].label}, {120, 275}};
+    return chart;
+}
+
+ChartData scatterChart()
+{
+    ChartData chart = base(ChartKind::Scatter, ChartForm::Scatter, true);
+    chart.series = {series(ChartLabel::code(QLatin1String("settlement")), SeriesRole::Plan, 0, 1, {}),
+                    series(ChartLabel::code(QLatin1String("attained")), SeriesRole::Actual, 0, 1, {})};
+    for (int i = 0; i < 60; ++i) {
+        const int branch = i % 5;
+        chart.categories.push_back({ChartLabel::of(u"事業%1"_s.arg(i)), ChartLabel::of(branches[branch]), {}, branch});
+        chart.series[0].points.push_back({80.0 * std::pow(1.19, (i * 37) % 60)});
+        chart.series[1].points.push_back({45.0 + (i * 53) % 97 + (i == 7 ? 300 : 0)});
+    }
+    chart.axis = ChartAxis::covering(0, 200, ChartUnit::Percent);
+    chart.across = ChartAxis::decades(80, 2'300'000, ChartUnit::ThousandYen);
+    chart.marks = {{100, ChartLabel::code(QLatin1String("as_expected"))},
+                   {13'000, ChartLabel::code(QLatin1String("median")), true}};
+    chart.finding = {QLatin1String("scatter.below"), {}, {13'000, 14, 60}};
+    return chart;
+}
+
+ChartData treemapChart()
+{
+    ChartData chart = base(ChartKind::Treemap, ChartForm::Treemap, true);
+    chart.series = {series(ChartLabel::code(QLatin1String("budget")), SeriesRole::Actual, 0, 1, {})};
+    double total = 0;
+    for (int i = 0; i < 18; ++i) {
+        const int top = i / 4;
+        chart.categories.push_back({ChartLabel::of(u"%1-%2 地域の課題に応じた取組を進める"_s.arg(top + 1).arg(i % 4 + 1)),
+                                    ChartLabel::of(u"%1 参画と協働による区政運営"_s.arg(top + 1)), {}, top});
+        chart.series[0].points.push_back({40'000.0 + (i * 7919) % 300'000});
+        total += *chart.series[0].points.back().value;
+    }
+    for (ChartPoint &point : chart.series[0].points)
+        point.rate = 100 * *point.value / total;
+    chart.axis = ChartAxis::covering(0, total, ChartUnit::ThousandYen, true);
+    chart.finding = {QLatin1String("treemap.largest"), {*chart.categories[0].group}, {31.2, 900'000}};
+    return chart;
+}
+
+ChartData ranksChart()
+{
+    ChartData chart = base(ChartKind::Ranks, ChartForm::Bump, true);
+    for (int year = 2022; year < 2027; ++year)
+        chart.categories.push_back({ChartLabel::fiscalYear(year)});
+    const std::vector<std::vector<double>> places{
+        {1, 1, 2, 3, 2}, {2, 3, 1, 1, 1}, {3, 2, 3, 2, 4}, {4, 5, 5, 4, 3}, {5, 4, 4, 5, 5}};
+    for (int i = 0; i < 5; ++i)
+        chart.series.push_back(series(ChartLabel::of(branches[i]), SeriesRole::Office, i, 1, places[size_t(i)]));
+    chart.axis = {1, 5, 1, ChartUnit::Rank};
+    chart.finding = {
+        QLatin1String("ranks.rose"), {chart.series[3].label, ChartLabel::fiscalYear(2025)}, {4, 3}};
+    return chart;
+}
+
 std::vector<std::pair<QString, ChartData>> exampleCharts()
 {
     return {{u"radar-five"_s, radarChart(true)},
@@ -162,7 +234,11 @@ std::vector<std::pair<QString, ChartData>> exampleCharts()
             {u"budget-one"_s, budgetChart(false)},
             {u"trend-five"_s, trendChart(true)},
             {u"trend-one"_s, trendChart(false)},
-            {u"stages"_s, stagesChart()}};
+            {u"stages"_s, stagesChart()},
+            {u"matrix"_s, matrixChart()},
+            {u"scatter"_s, scatterChart()},
+            {u"treemap"_s, treemapChart()},
+            {u"ranks"_s, ranksChart()}};
 }
 
 class JapaneseCharts::Glossary final : public QTranslator

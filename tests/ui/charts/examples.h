@@ -12,6 +12,10 @@ namespace testing {
 [[nodiscard]] core::ChartData budgetChart(bool five);
 [[nodiscard]] core::ChartData trendChart(bool five);
 [[nodiscard]] core::ChartData stagesChart();
+[[nodiscard]] core::ChartData matrixChart();
+[[nodiscard]] core::ChartData scatterChart();
+[[nodiscard]] core::ChartData treemapChart();
+[[nodiscard]] core::ChartData ranksChart();
 
 /// Installs the Japanese of translations/glossary for the chart's words as long as it lives.
 class JapaneseCharts

@@ -37,12 +37,51 @@ TEST_CASE("what is drawn is what the chart holds, point by point", "[charts]")
         const auto hits = paint(chart);
         // A reference stands in every panel of side by side radars.
         if (name != u"radar-five"_s)
-            CHECK(hits.size() == present);
+            CHECK(hits.size() == (chart.across ? present / 2 : present)); // two numbers make one dot
         for (const ui::ChartHit &hit : hits) {
             REQUIRE(chart.point(hit.series, hit.category));
             CHECK(chart.point(hit.series, hit.category)->value == hit.value);
         }
     }
+}
+
+TEST_CASE("the rectangles of a treemap are as large as their values, and do not overlap", "[charts]")
+{
+    const ChartData chart = testing::treemapChart();
+    const auto hits = paint(chart);
+    std::map<int, double> perUnit; // heads of groups take room, so areas compare within a group
+    for (const ui::ChartHit &hit : hits) {
+        const double ratio = hit.area.width() * hit.area.height() / hit.value;
+        const int group = chart.categories[size_t(hit.category)].slot;
+        CHECK(ratio == Approx(perUnit.try_emplace(group, ratio).first->second));
+        for (const ui::ChartHit &other : hits)
+            if (other.category != hit.category)
+                CHECK_FALSE(hit.area.adjusted(0.1, 0.1, -0.1, -0.1).intersects(other.area));
+    }
+}
+
+TEST_CASE("a dot stands where cost and outcome say: dearer further right, better higher, never outside", "[charts]")
+{
+    const ChartData chart = testing::scatterChart();
+    const auto hits = paint(chart);
+    for (const ui::ChartHit &one : hits)
+        for (const ui::ChartHit &other : hits) {
+            const double x = *chart.point(0, one.category)->value - *chart.point(0, other.category)->value;
+            if (std::abs(x) > 1)
+                CHECK((one.area.center().x() > other.area.center().x()) == (x > 0));
+            if (one.value > other.value + 1 && one.value < 200)
+                CHECK(one.area.center().y() < other.area.center().y());
+        }
+    for (const ui::ChartHit &hit : hits)
+        CHECK(QRectF(0, 0, 900, 520).contains(hit.area));
+}
+
+TEST_CASE("the first place stands on top", "[charts]")
+{
+    for (const ui::ChartHit &one : paint(testing::ranksChart()))
+        for (const ui::ChartHit &other : paint(testing::ranksChart()))
+            if (one.value < other.value)
+                CHECK(one.area.center().y() < other.area.center().y());
 }
 
 TEST_CASE("bars are as long as their values, on one axis", "[charts]")
@@ -75,7 +114,8 @@ TEST_CASE("nothing, one value and missing values draw a clear state in every for
         CHECK(paint(missing).empty());
 
         ChartData one = missing;
-        one.series.front().points.front().value = 40;
+        for (ChartSeries &series : one.series)
+            series.points.front().value = 40;
         CHECK_FALSE(paint(one).empty());
 
         ChartData single = example;
