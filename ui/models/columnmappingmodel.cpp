@@ -56,7 +56,8 @@ QString mappingLack(const Mapping &mapping)
     case mapping::Lack::NoProject:
         return ColumnMappingModel::tr("Choose the column with the names of the projects.");
     case mapping::Lack::NoYear:
-        return ColumnMappingModel::tr("Column %1 holds values of a fiscal year: say which, for the column or for the table.").arg(column);
+        return ColumnMappingModel::tr("Column %1 holds values of a fiscal year: say which, for the column or for the table.")
+            .arg(column);
     case mapping::Lack::Twice:
         return ColumnMappingModel::tr("Column %1 is taken for the same as a column before it.").arg(column);
     }
@@ -72,7 +73,8 @@ void ColumnMappingModel::show(TableSample sample, Mapping mapping)
     for (int place = 0; place < static_cast<int>(m_sample.columns.size()); ++place) {
         const auto known = std::find_if(mapping.columns.begin(), mapping.columns.end(),
                                         [&](const ColumnMapping &column) { return column.column == place; });
-        all.push_back(known == mapping.columns.end() ? ColumnMapping{place, m_sample.columns[static_cast<size_t>(place)].heading} : *known);
+        const QString &heading = m_sample.columns[static_cast<size_t>(place)].heading;
+        all.push_back(known == mapping.columns.end() ? ColumnMapping{place, heading} : *known);
     }
     mapping.columns = std::move(all);
     m_mapping = std::move(mapping);

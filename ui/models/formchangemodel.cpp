@@ -168,7 +168,8 @@ QVariant FormChangeModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     //: headings of the list of what returned forms say
-    const QString names[] = {tr("File"), tr("Sheet and cell"), tr("Field"), tr("When it went out"), tr("Here now"), tr("In the form"), tr("State")};
+    const QString names[] = {tr("File"),     tr("Sheet and cell"), tr("Field"), tr("When it went out"),
+                             tr("Here now"), tr("In the form"),    tr("State")};
     return section < ColumnCount ? names[section] : QString();
 }
 

@@ -56,7 +56,7 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     if (orientation == Qt::Horizontal)
         return core::tabular::columnName(section);
-    return m_sample.rows[static_cast<size_t>(section)].number;
+    return section < rowCount() ? m_sample.rows[static_cast<size_t>(section)].number : QVariant();
 }
 
 } // namespace ui

@@ -70,8 +70,8 @@ QWidget *FormPanel::buildGiving()
     label->setBuddy(m_office);
     m_give = new QPushButton(icon(u"file-spreadsheet"_s), tr("Give out…"), box);
     m_give->setObjectName(u"giveForms"_s);
-    auto *words = new QLabel(tr("One Excel workbook an office, for sections that have no Rashin. They fill in the open cells and send "
-                                "the workbook back."), box);
+    auto *words = new QLabel(tr("One Excel workbook an office, for sections that have no Rashin. They fill in the open cells "
+                                "and send the workbook back."), box);
     words->setWordWrap(true);
     words->setForegroundRole(QPalette::PlaceholderText);
     auto *row = new QHBoxLayout(box);

@@ -89,7 +89,8 @@ Result<> FormTask::writeAll(Workspace &workspace, const QString &folder, int yea
         for (const core::Record &project : group.projects)
             own.projects.push_back(project.id());
         RASHIN_LET(const auto composed, print::composeForms(workspace.read(), year, own));
-        const QString office = group.node ? rowLabel(workspace.read(), core::Entity::Office, *group.node) : tr("Without an office");
+        const QString office = group.node ? rowLabel(workspace.read(), core::Entity::Office, *group.node)
+                                          : tr("Without an office");
         const QString name = fileName(format::fiscalYearShort(year) + u'_' + office) + u".xlsx"_s;
         RASHIN_TRY(save(QDir(folder).filePath(name), composed, workspace.documentId()));
         ++workbooks;

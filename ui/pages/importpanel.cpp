@@ -178,7 +178,10 @@ void ImportPanel::startTask(bool dryRun)
     const auto known = profile();
     if (!known)
         return m_messages.say(known.error());
-    m_task = std::make_unique<ImportTask>(m_workspace, ImportTask::Source{m_table->path(), m_table->sample().table, *known}, dryRun);
+    // A profile of several tables finds each of them by its name.
+    const QString table = known->tables.size() == 1 ? m_table->sample().table : QString();
+    const ImportTask::Source source{m_table->path(), table, *known};
+    m_task = std::make_unique<ImportTask>(m_workspace, source, dryRun);
     connect(m_task.get(), &ImportTask::progressed, this, [this](qint64 done, qint64 all) {
         m_progress->setRange(0, static_cast<int>(std::min<qint64>(all, INT_MAX)));
         m_progress->setValue(static_cast<int>(std::min<qint64>(done, INT_MAX)));
@@ -253,8 +256,10 @@ void ImportPanel::refresh()
     m_lack->setText(m_workspace.isReadOnly() ? tr("The plan is open for reading only.") : lack);
     m_back->setVisible(step != Table);
     m_back->setEnabled(!busy);
-    m_next->setText(step == Check ? tr("&Take the table in") : step == Columns || !isAssigning() ? tr("&Check") : tr("&Next"));
-    m_next->setEnabled(!busy && isOpen && lack.isEmpty() && !m_workspace.isReadOnly() && (step != Check || m_mayTake));
+    const bool isLast = step == Columns || !isAssigning();
+    m_next->setText(step == Check ? tr("&Take the table in") : isLast ? tr("&Check") : tr("&Next"));
+    const bool isReady = isOpen && lack.isEmpty() && (step != Check || m_mayTake);
+    m_next->setEnabled(!busy && isReady && !m_workspace.isReadOnly());
 }
 
 } // namespace ui

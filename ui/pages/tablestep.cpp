@@ -205,7 +205,7 @@ void TableStep::read(const QString &table, std::optional<int> headerRow)
         auto sample = std::make_shared<core::Result<TableSample>>(core::tabular::sampleTable(path, table, headerRow));
         QMetaObject::invokeMethod(this, [this, asked, sample] {
             if (asked == m_asked)
-                take(*std::move(*sample));
+                take(std::move(*sample));
         }, Qt::QueuedConnection);
     }));
     m_threads.back()->start();
@@ -239,7 +239,8 @@ void TableStep::show(const TableSample &sample)
     m_table->setEnabled(sample.tables.size() > 1);
     m_header->setValue(sample.headerRow);
     m_header->setEnabled(!sample.rows.empty());
-    m_name->setText(m_path.isEmpty() ? tr("No file is chosen yet. A file dropped here is opened, too.") : QFileInfo(m_path).fileName());
+    m_name->setText(m_path.isEmpty() ? tr("No file is chosen yet. A file dropped here is opened, too.")
+                                     : QFileInfo(m_path).fileName());
     m_facts->setText(facts());
     m_view->resizeColumnsToContents();
     const int widest = widestColumn * QFontMetrics(m_view->font()).horizontalAdvance(QChar(u'漢'));

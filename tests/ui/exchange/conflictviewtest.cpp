@@ -186,7 +186,9 @@ TEST_CASE("each part of the exchange has its own page of the manual", "[exchange
     TrayRoom room;
     auto *tabs = room.find<QTabWidget>(u"exchangeTabs"_s);
     const QString pages[] = {u"exchange"_s,    u"taking-back"_s, u"conflicts"_s, u"ledger"_s,
-                             u"field-rules"_s, u"keys"_s,        u"safety"_s};
+                             u"field-rules"_s, u"keys"_s,        u"safety"_s,    u"tables"_s,
+                             u"tables"_s};
+    REQUIRE(tabs->count() == int(std::size(pages)));
     for (int tab = 0; tab < tabs->count(); ++tab) {
         INFO(tab);
         tabs->tabBar()->setFocus();
