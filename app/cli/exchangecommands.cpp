@@ -59,9 +59,11 @@ Outcome importForms(Call &call)
     if (!isRehearsal && taken > 0)
         RASHIN_TRY(workspace->perform(*tabular::takeForms(forms, withConflicts)));
     RASHIN_TRY(print(answer));
-    const bool isOpen = (!withConflicts && forms.count(State::Conflict) > 0) || forms.count(State::Refused) > 0 || !forms.unread.empty();
+    const bool isOpen = (!withConflicts && forms.count(State::Conflict) > 0) || forms.count(State::Refused) > 0
+                        || !forms.unread.empty();
     if (isOpen)
-        tell(QCoreApplication::translate("Cli", "Some entries need a person; they are listed under “changes”, files that are no forms under “unread”."));
+        tell(QCoreApplication::translate("Cli", "Some entries need a person; they are listed under “changes”, files "
+                                                "that are no forms under “unread”."));
     return isOpen ? Exit::NeedsPerson : Exit::Done;
 }
 
@@ -99,7 +101,8 @@ Outcome profiles(Call &)
     for (const QString &name : builtIn + tabular::profiles::own()) {
         const auto profile = tabular::profiles::load(name);
         if (!profile) { // one's own may have been spoilt by hand: the others are there all the same
-            tell(QCoreApplication::translate("Cli", "The import profile “%1” cannot be read: %2").arg(name, profile.error().detail));
+            tell(QCoreApplication::translate("Cli", "The import profile “%1” cannot be read: %2")
+                     .arg(name, profile.error().detail));
             continue;
         }
         const QString sheet = profile->tables.size() == 1 ? profile->tables.front().name : QString();

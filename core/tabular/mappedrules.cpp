@@ -67,7 +67,8 @@ private:
     {
         Group group = of(entityOf(field));
         std::erase_if(group, [&](const ColumnMapping *column) { return column->field != field; });
-        std::stable_sort(group.begin(), group.end(), [](const auto *a, const auto *b) { return a->number < b->number; });
+        std::stable_sort(group.begin(), group.end(),
+                         [](const auto *a, const auto *b) { return a->number < b->number; });
         return group;
     }
 
@@ -75,7 +76,8 @@ private:
     {
         std::map<int, QJsonObject> levels;
         for (const ColumnMapping *column : of(Field::PolicyNumber)) {
-            levels[column->number] = {{u"name"_s, column->heading.left(40)}, {u"number"_s, cellOf(*column)}, {u"title"_s, cellOf(*column)}};
+            levels[column->number] = {
+                {u"name"_s, column->heading.left(40)}, {u"number"_s, cellOf(*column)}, {u"title"_s, cellOf(*column)}};
         }
         for (const ColumnMapping *column : of(Field::PolicyTitle)) {
             levels[column->number].insert(u"name"_s, column->heading.left(40));
@@ -106,8 +108,11 @@ private:
         if (first(Field::OfficeName))
             set.insert(u"office"_s, QJsonObject{{u"row"_s, u"office"_s}});
         const bool hasCode = first(Field::ProjectCode) != nullptr;
-        QJsonObject rule{{u"entity"_s, u"project"_s}, {u"as"_s, u"project"_s}, {u"set"_s, set},
-                         {u"match"_s, QJsonArray{hasCode ? u"code"_s : u"name"_s}}, {u"then"_s, parts()}};
+        QJsonObject rule{{u"entity"_s, u"project"_s},
+                         {u"as"_s, u"project"_s},
+                         {u"set"_s, set},
+                         {u"match"_s, QJsonArray{hasCode ? u"code"_s : u"name"_s}},
+                         {u"then"_s, parts()}};
         rule.insert(hasSeveralRows() ? u"first"_s : u"unique"_s, true);
         return rule;
     }
@@ -221,7 +226,7 @@ private:
         QJsonArray parts;
         for (const auto &[key, columns] : byYear(values))
             append(parts, u"indicator_value"_s, columns, {}, u"indicator"_s, slot);
-        return {{u"entity"_s, u"indicator"_s}, {u"as"_s, slot}, {u"match"_s, QJsonArray{u"project"_s, u"name"_s}},
+        return {{u"entity"_s, u"indicator"_s},       {u"as"_s, slot}, {u"match"_s, QJsonArray{u"project"_s, u"name"_s}},
                 {u"needs"_s, QJsonArray{u"name"_s}}, {u"set"_s, set}, {u"then"_s, parts}};
     }
 

@@ -30,7 +30,8 @@ QJsonObject toJson(const ColumnMapping &column)
         object.insert(u"year"_s, *column.year);
     if (column.number != 1)
         object.insert(u"number"_s, column.number);
-    for (const auto &[name, text] : {std::pair(u"variant"_s, column.variant), {u"unit"_s, column.unit}, {u"separators"_s, column.separators}}) {
+    for (const auto &[name, text] :
+         {std::pair(u"variant"_s, column.variant), {u"unit"_s, column.unit}, {u"separators"_s, column.separators}}) {
         if (!text.isEmpty())
             object.insert(name, text);
     }
@@ -72,14 +73,55 @@ QJsonObject toJson(const Mapping &mapping)
 const std::vector<Field> &targets()
 {
     using enum Field;
-    static const std::vector<Field> all{
-        ProjectCode, ProjectName, ProjectKana, ProjectFormerNames, ProjectSummary, ProjectTarget, ProjectPurpose, ProjectMeans,
-        ProjectResult, ProjectKind, ProjectDelivery, ProjectObligation, ProjectLegalBasis, ProjectRelatedPlan, ProjectPeriod,
-        ProjectStartYear, ProjectEndYear, ProjectOrigin, ProjectUnit, ProjectRemarks, OfficeName, OfficeParent, PolicyNumber,
-        PolicyTitle, MoneyYear, MoneyTotal, MoneyNational, MoneyPrefectural, MoneyBond, MoneyOther, MoneyFee, MoneyGeneral,
-        MoneyStaffFte, MoneyStaffHours, MoneyStaffCost, BudgetAccountCode, BudgetAccountName, BudgetAccountAmount,
-        IndicatorName, IndicatorUnit, IndicatorValueTarget, IndicatorValueExpected, IndicatorValueActual, CyclePlan, CycleDo,
-        CycleCheck, CycleAct, CycleCircumstances, CycleVoices};
+    static const std::vector<Field> all{ProjectCode,
+                                        ProjectName,
+                                        ProjectKana,
+                                        ProjectFormerNames,
+                                        ProjectSummary,
+                                        ProjectTarget,
+                                        ProjectPurpose,
+                                        ProjectMeans,
+                                        ProjectResult,
+                                        ProjectKind,
+                                        ProjectDelivery,
+                                        ProjectObligation,
+                                        ProjectLegalBasis,
+                                        ProjectRelatedPlan,
+                                        ProjectPeriod,
+                                        ProjectStartYear,
+                                        ProjectEndYear,
+                                        ProjectOrigin,
+                                        ProjectUnit,
+                                        ProjectRemarks,
+                                        OfficeName,
+                                        OfficeParent,
+                                        PolicyNumber,
+                                        PolicyTitle,
+                                        MoneyYear,
+                                        MoneyTotal,
+                                        MoneyNational,
+                                        MoneyPrefectural,
+                                        MoneyBond,
+                                        MoneyOther,
+                                        MoneyFee,
+                                        MoneyGeneral,
+                                        MoneyStaffFte,
+                                        MoneyStaffHours,
+                                        MoneyStaffCost,
+                                        BudgetAccountCode,
+                                        BudgetAccountName,
+                                        BudgetAccountAmount,
+                                        IndicatorName,
+                                        IndicatorUnit,
+                                        IndicatorValueTarget,
+                                        IndicatorValueExpected,
+                                        IndicatorValueActual,
+                                        CyclePlan,
+                                        CycleDo,
+                                        CycleCheck,
+                                        CycleAct,
+                                        CycleCircumstances,
+                                        CycleVoices};
     return all;
 }
 
@@ -105,7 +147,8 @@ std::vector<Problem> problems(const Mapping &mapping)
     std::vector<Problem> found;
     const auto &columns = mapping.columns;
     const auto has = [&](Field field) {
-        return std::any_of(columns.begin(), columns.end(), [&](const ColumnMapping &each) { return each.field == field; });
+        return std::any_of(columns.begin(), columns.end(),
+                           [&](const ColumnMapping &each) { return each.field == field; });
     };
     if (!has(Field::ProjectName))
         found.push_back({Lack::NoProject});
@@ -128,12 +171,8 @@ QByteArray toProfile(const Mapping &mapping)
     QJsonObject table{{u"header"_s, mapping.headerRow}, {u"key"_s, keyColumn(mapping)}};
     if (!mapping.table.isEmpty())
         table.insert(u"sheet"_s, mapping.table);
-    QJsonObject profile{{u"format"_s, 1},
-                        {u"name"_s, mapping.name},
-                        {u"title"_s, mapping.title},
-                        {u"table"_s, table},
-                        {u"rows"_s, mappedRules(mapping)},
-                        {u"mapping"_s, toJson(mapping)}};
+    QJsonObject profile{{u"format"_s, 1},    {u"name"_s, mapping.name},         {u"title"_s, mapping.title},
+                        {u"table"_s, table}, {u"rows"_s, mappedRules(mapping)}, {u"mapping"_s, toJson(mapping)}};
     if (mapping.era)
         profile.insert(u"era"_s, QString(QChar(spec(*mapping.era).letter)));
     return QJsonDocument(profile).toJson();

@@ -10,8 +10,8 @@ namespace core::tabular {
 
 /// Builds a tree of policies from numbered columns of a flat table.
 ///
-/// A number stands for one policy (where a level has none, its title without regard to width and blanks), however its title is spelled: the commonest spelling wins, the first of equals, and
-/// every row that spells it otherwise is reported.
+/// A number stands for one policy (where a level has none, its title without regard to width and blanks), however its title
+/// is spelled: the commonest spelling wins, the first of equals, and every row that spells it otherwise is reported.
 class PolicyTree
 {
 public:

@@ -36,7 +36,9 @@ Role colourOf(const YearEntry &entry)
 {
     if (entry.state == core::MilestoneState::Dropped)
         return Role::Edge;
-    return entry.kind == YearEntry::Kind::Stage ? Role::Primary : entry.kind == YearEntry::Kind::Event ? Role::Muted : Role::Success;
+    return entry.kind == YearEntry::Kind::Stage   ? Role::Primary
+           : entry.kind == YearEntry::Kind::Event ? Role::Muted
+                                                  : Role::Success;
 }
 
 /// How a progress note looks; the mark says it in black and white.
@@ -50,13 +52,10 @@ struct Note
 Note noteOf(core::ProgressState state)
 {
     switch (state) {
-    case core::ProgressState::Delayed:
-        return {u'△', Role::Warning, Role::WarningTint};
-    case core::ProgressState::Stopped:
-        return {u'×', Role::Error, Role::ErrorTint};
+    case core::ProgressState::Delayed: return {u'△', Role::Warning, Role::WarningTint};
+    case core::ProgressState::Stopped: return {u'×', Role::Error, Role::ErrorTint};
     case core::ProgressState::OnTrack:
-    case core::ProgressState::Done:
-        break;
+    case core::ProgressState::Done: break;
     }
     return {state == core::ProgressState::Done ? u'●' : u'○', Role::Success, Role::SuccessTint};
 }
@@ -83,7 +82,8 @@ std::vector<QDate> DayRange::divisions() const
 }
 
 TimelineDelegate::TimelineDelegate(const TimelineModel &model, QObject *parent)
-    : QStyledItemDelegate(parent), m_model(model)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
 {
 }
 
@@ -116,18 +116,21 @@ void TimelineDelegate::paintLines(QPainter *painter, const QRectF &rect, const Q
     }
 }
 
-void TimelineDelegate::paintEntry(QPainter *painter, const QRectF &rect, const QPalette &palette, const YearEntry &entry) const
+void TimelineDelegate::paintEntry(QPainter *painter, const QRectF &rect, const QPalette &palette,
+                                  const YearEntry &entry) const
 {
     const double y = rect.center().y();
     const double half = entry.kind == YearEntry::Kind::Stage ? rect.height() * 0.26 : rect.height() * 0.17;
     const double size = rect.height() * 0.2;
     const auto x = [&](QDate day) { return m_range.at(day, rect.left(), rect.width()); };
     const QColor colour = theme::color(colourOf(entry), palette);
-    const bool isOutlined = entry.kind == YearEntry::Kind::Milestone && entry.open && entry.state == core::MilestoneState::Planned;
+    const bool isOutlined =
+        entry.kind == YearEntry::Kind::Milestone && entry.open && entry.state == core::MilestoneState::Planned;
     painter->setPen(QPen(colour, 1.5));
     painter->setBrush(isOutlined ? QBrush(Qt::NoBrush) : QBrush(colour)); // outlined: not begun
     if (entry.begins.isValid() && entry.due.isValid() && entry.begins < entry.due)
-        painter->drawRoundedRect(QRectF(QPointF(x(entry.begins), y - half), QPointF(x(entry.due.addDays(1)), y + half)), 2, 2);
+        painter->drawRoundedRect(QRectF(QPointF(x(entry.begins), y - half), QPointF(x(entry.due.addDays(1)), y + half)),
+                                 2, 2);
     else if (const QDate only = entry.due.isValid() ? entry.due : entry.begins; only.isValid())
         diamond(painter, x(only), y, size);
     if (entry.late && entry.due.addDays(1) < m_model.today()) {
@@ -143,7 +146,8 @@ void TimelineDelegate::paintEntry(QPainter *painter, const QRectF &rect, const Q
     }
 }
 
-void TimelineDelegate::paintNotes(QPainter *painter, const QRectF &rect, const QPalette &palette, const YearEntry &entry) const
+void TimelineDelegate::paintNotes(QPainter *painter, const QRectF &rect, const QPalette &palette,
+                                  const YearEntry &entry) const
 {
     const auto year = core::FiscalYear::from(m_year);
     for (size_t quarter = 0; year && quarter < entry.notes.size(); ++quarter) {
@@ -158,14 +162,18 @@ void TimelineDelegate::paintNotes(QPainter *painter, const QRectF &rect, const Q
         painter->setBrush(theme::color(note.tint, palette));
         painter->drawRoundedRect(box, 3, 3);
         painter->setPen(theme::color(note.ink, palette));
-        const QString word = labels::choice(core::Field::ProgressNoteState, QString(core::toCode(*entry.notes[quarter])));
-        painter->drawText(box.adjusted(4, 0, -2, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(painter->font()).elidedText(note.mark + word, Qt::ElideRight, int(box.width()) - 6));
+        const QString word =
+            labels::choice(core::Field::ProgressNoteState, QString(core::toCode(*entry.notes[quarter])));
+        painter->drawText(
+            box.adjusted(4, 0, -2, 0), Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(painter->font()).elidedText(note.mark + word, Qt::ElideRight, int(box.width()) - 6));
     }
 }
 
 TimelineHeader::TimelineHeader(const TimelineDelegate &delegate, int column, QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent), m_delegate(delegate), m_column(column)
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_delegate(delegate)
+    , m_column(column)
 {
     setHighlightSections(false);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -185,7 +193,8 @@ void TimelineHeader::paintSection(QPainter *painter, const QRect &rect, int logi
     painter->setPen(theme::color(Role::Text, palette()));
     for (const QDate &day : range.divisions()) {
         const int x = static_cast<int>(range.at(day, rect.left(), rect.width()));
-        const QString text = weeks ? format::shortDay(day) : QLocale().standaloneMonthName(day.month(), QLocale::ShortFormat);
+        const QString text =
+            weeks ? format::shortDay(day) : QLocale().standaloneMonthName(day.month(), QLocale::ShortFormat);
         painter->drawText(QRect(x + theme::space(0.15), rect.top(), theme::space(6), rect.height()),
                           Qt::AlignLeft | Qt::AlignVCenter, text);
     }

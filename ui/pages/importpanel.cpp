@@ -41,7 +41,8 @@ ImportPanel::ImportPanel(core::Workspace &workspace, Prompts &prompts, MessageBa
     setAcceptDrops(true);
     m_where->setObjectName(u"importStep"_s);
     m_where->setTextFormat(Qt::RichText);
-    for (QWidget *step : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_check)})
+    for (QWidget *step :
+         {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_check)})
         m_steps->addWidget(step);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_where);
@@ -186,14 +187,15 @@ void ImportPanel::startTask(bool dryRun)
         m_progress->setRange(0, static_cast<int>(std::min<qint64>(all, INT_MAX)));
         m_progress->setValue(static_cast<int>(std::min<qint64>(done, INT_MAX)));
     });
-    connect(m_task.get(), &ImportTask::succeeded, this, [this](const ImportReport &report, const core::ChangeSet &changes) {
-        const bool wasDryRun = m_task->isDryRun();
-        m_task.release()->deleteLater();
-        if (wasDryRun || report.isRefused())
-            showReport(report);
-        else
-            showTaken(report, changes);
-    });
+    connect(m_task.get(), &ImportTask::succeeded, this,
+            [this](const ImportReport &report, const core::ChangeSet &changes) {
+                const bool wasDryRun = m_task->isDryRun();
+                m_task.release()->deleteLater();
+                if (wasDryRun || report.isRefused())
+                    showReport(report);
+                else
+                    showTaken(report, changes);
+            });
     connect(m_task.get(), &ImportTask::failed, this, [this](const core::Error &error) {
         m_task.release()->deleteLater();
         m_messages.say(error);
@@ -239,8 +241,10 @@ void ImportPanel::keep(const QString &name)
         return m_messages.say(done.error());
     }
     m_table->refreshProfiles(name);
-    m_messages.say(MessageBar::Kind::Success,
-                   tr("Kept as “%1”. The next table laid out alike is read in this way; rashin-cli takes the name, too.").arg(name));
+    m_messages.say(
+        MessageBar::Kind::Success,
+        tr("Kept as “%1”. The next table laid out alike is read in this way; rashin-cli takes the name, too.")
+            .arg(name));
 }
 
 void ImportPanel::refresh()
