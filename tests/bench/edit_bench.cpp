@@ -236,13 +236,13 @@ int main(int argc, char **argv)
     print("  (its fsync)", times.disk);
     print("one frame of scrolling", scroll(page, 200));
     const Keys keys = type(page, 500);
-    for (const auto &[what, times] : {std::pair("arrow", &keys.arrow), std::pair("digit, in its editor", &keys.digit),
+    for (const auto &[what, taken] : {std::pair("arrow", &keys.arrow), std::pair("digit, in its editor", &keys.digit),
                                       std::pair("Return, without its fsync", &keys.commit)}) {
-        if (times->painted.empty())
+        if (taken->painted.empty())
             continue;
         std::printf("%s\n", what);
-        print("  key to paint, in the grid", times->painted);
-        print("  until the panel has followed", times->settled);
+        print("  key to paint, in the grid", taken->painted);
+        print("  until the panel has followed", taken->settled);
     }
     std::printf("33 ms allowed per edit: %s\n", *std::ranges::max_element(times.all) < 33 ? "kept" : "NOT KEPT");
     return 0;
