@@ -27,7 +27,8 @@ struct OutOfScope
 };
 
 /// What an office answers for: its own and its sections' projects with their parts, of evaluations the first stage, and
-/// the judgement of the policies it is in charge of, as far as the desk has not closed fields to its kind of office. The desk (no office) answers for everything.
+/// the judgement of the policies it is in charge of, as far as the desk has not closed fields to its kind of office. The
+/// desk (no office) answers for everything.
 class Scope
 {
 public:

@@ -65,7 +65,8 @@ public:
     QJsonObject task(const QString &key, const QString &row, const QString &kind, int year) const
     {
         for (const auto &line : cli.done({u"tasks"_s, file, u"--year"_s, QString::number(year)}).array()) {
-            if (line[key] == row && line["kind"_L1] == kind)
+            const bool isFirstStage = line["stage"_L1].isNull() || line["stage"_L1] == 1;
+            if (line[key] == row && line["kind"_L1] == kind && isFirstStage)
                 return line.toObject();
         }
         return {};

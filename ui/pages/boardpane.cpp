@@ -88,6 +88,7 @@ void BoardPane::addColumn(std::optional<CycleState> stage)
     column.list->setMinimumWidth(theme::space(6));
     column.list->installEventFilter(this);
     column.heading->setBuddy(column.list);
+    nameColumn(column);
     auto *below = new QVBoxLayout(column.box);
     below->setContentsMargins(0, 0, 0, 0);
     below->setSpacing(theme::space(0.25));

@@ -56,6 +56,7 @@ ConflictCard::ConflictCard(int number, QWidget *parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_text->setMinimumHeight(theme::space(4));
     m_text->setOpenLinks(false);
+    m_text->setAccessibleName(tr("A version of the conflict"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(0.6), theme::space(0.5), theme::space(0.6), theme::space(0.6));
     column->setSpacing(theme::space(0.25));

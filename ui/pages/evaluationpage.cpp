@@ -317,6 +317,8 @@ void EvaluationPage::showScheme(bool shown)
     showProjects(!shown);
     if (shown)
         m_schemePane->focusFirst();
+    else
+        m_filter->applyAgain(); // another scope picks other projects
 }
 
 /// Policies take it too: they are judged beside the projects, not among them.

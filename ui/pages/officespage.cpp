@@ -34,6 +34,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
@@ -118,9 +120,10 @@ void OfficesPage::addActions()
 void OfficesPage::addKinds()
 {
     QBoxLayout *bar = addStackingRow();
-    auto *kinds = new QGridLayout; // in two rows: ten beside each other are wider than a small screen
+    auto *kinds = new QGridLayout; // in rows: ten beside each other are wider than a small screen
     kinds->setSpacing(theme::space(0.25));
-    constexpr int inRow = 5;
+    constexpr int room = 1000; // pixels a page has on a small screen
+    const int inRow = std::clamp(room / theme::space(8), 2, 5); // large text needs more rows
     m_offices->setObjectName(u"offices"_s);
     m_offices->setAccessibleName(tr("Office to show"));
     m_offices->setMinimumContentsLength(12);

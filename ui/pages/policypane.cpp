@@ -144,7 +144,7 @@ QWidget *PolicyPane::buildReview()
                              {Field::PolicyOpinionMember, Field::PolicyOpinionGrade, Field::PolicyOpinionText}),
         u"opinions"_s, {9, 5, 0}, tr("What each external member says; the grade as the number of the scale."), content);
     m_opinions->setMinimumHeight(theme::space(9));
-    m_final = new QPushButton(content);
+    m_final = new QPushButton(tr("&Make it final"), content);
     m_final->setObjectName(u"finalPolicy"_s);
     connect(m_final, &QPushButton::clicked, this, &PolicyPane::finish);
     auto *column = new QVBoxLayout(content);
