@@ -53,10 +53,10 @@ QWidget *KeyPanel::buildOwn()
     m_save = new QPushButton(icon(u"save"_s), tr("Save the public key, to hand it on…"), box);
     m_save->setObjectName(u"saveKey"_s);
     auto *row = new QHBoxLayout;
-    row->addWidget(m_ownDigits);
+    m_ownDigits->setWordWrap(true); // goes on in a second line where the page is narrow
+    row->addWidget(m_ownDigits, 1);
     row->addWidget(m_save);
     row->addWidget(m_make);
-    row->addStretch(1);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(heading);

@@ -106,11 +106,11 @@ QWidget *ReceivePanel::buildFiles()
     row->addWidget(folder);
     row->addWidget(clear);
     row->addWidget(m_passphrase);
-    row->addWidget(m_hint, 1);
     row->addStretch();
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
+    column->addWidget(m_hint);
     column->addWidget(m_list, 1);
     connect(m_add, &QPushButton::clicked, this, &ReceivePanel::chooseFiles);
     connect(folder, &QPushButton::clicked, this, &ReceivePanel::chooseFolder);
@@ -164,6 +164,7 @@ QWidget *ReceivePanel::buildFoot()
     auto *box = new QWidget(this);
     m_preview = new QLabel(box);
     m_preview->setObjectName(u"mergePreview"_s);
+    m_preview->setWordWrap(true);
     m_progress = new QProgressBar(box);
     m_progress->setAccessibleName(tr("Progress"));
     m_cancel = new QPushButton(tr("Cancel"), box);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/merge.h"
 #include "tests/ui/exchange/trayroom.h"
+#include "translations/language.h"
 #include "ui/help/helpcentre.h"
 #include "ui/labels.h"
 #include "ui/models/conflictmodel.h"
@@ -196,5 +197,22 @@ TEST_CASE("each part of the exchange has its own page of the manual", "[exchange
         CHECK(ui::HelpCentre::pageFor(tabs->tabBar()) == pages[tab]);
         room.page->focusFirst();
         CHECK(ui::HelpCentre::pageFor(QApplication::focusWidget()) == pages[tab]);
+    }
+}
+
+TEST_CASE("at 150 % on the smallest screen no part of the exchange has to be moved sideways", "[exchange]")
+{
+    const translations::Installed japanese(translations::Language::Japanese);
+    Quarrel room;
+    room.prompts.choices.enqueue(0); // keys without a passphrase
+    room.showTab(Keys);
+    room.click(u"makeKeys"_s);
+    room.takeIn();
+    const auto *tabs = room.find<QTabWidget>(u"exchangeTabs"_s);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        INFO(tabs->tabText(tab).toStdString());
+        // 1366 pixels at 150 % are 910; navigation, margins and a scroll bar leave room for 52 wide characters.
+        const int room52 = 52 * tabs->fontMetrics().horizontalAdvance(QChar(u'漢'));
+        CHECK(tabs->widget(tab)->minimumSizeHint().width() <= room52);
     }
 }
