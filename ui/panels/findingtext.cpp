@@ -64,6 +64,18 @@ constexpr RuleWords words[] = {
      QT_TRANSLATE_NOOP("Finding", "It was handed in, but the grade of “%2” is empty.")},
     {"indicator.actual_missing", QT_TRANSLATE_NOOP("Finding", "Indicators without an actual value"),
      QT_TRANSLATE_NOOP("Finding", "It is marked as final or estimated, but the value is empty.")},
+    {"scope.rule", QT_TRANSLATE_NOOP("Finding", "Rules of the scope that cannot be asked"),
+     QT_TRANSLATE_NOOP("Finding", "The rule lacks a condition or a value that fits it (“%1”), so it leaves nobody out.")},
+    {"scope.reason", QT_TRANSLATE_NOOP("Finding", "Rules of the scope without a reason"),
+     QT_TRANSLATE_NOOP("Finding", "The rule leaves projects out and does not say why.")},
+    {"scope.office_ceased", QT_TRANSLATE_NOOP("Finding", "Rules of the scope for former offices"),
+     QT_TRANSLATE_NOOP("Finding", "“%1” no longer exists in this year.")},
+    {"required.unknown", QT_TRANSLATE_NOOP("Finding", "Required fields nobody knows"),
+     QT_TRANSLATE_NOOP("Finding", "“%1” is no field that can be asked for; it is passed over.")},
+    {"evaluation.required_missing", QT_TRANSLATE_NOOP("Finding", "Handed in with required fields missing"),
+     QT_TRANSLATE_NOOP("Finding", "It was handed in, but “%2”, which its stage asks for, is empty.")},
+    {"evaluation.out_of_scope", QT_TRANSLATE_NOOP("Finding", "Handed in although out of the scope"),
+     QT_TRANSLATE_NOOP("Finding", "The project is not evaluated this year (%1), but its sheet was handed in.")},
 };
 // clang-format on
 
@@ -78,6 +90,8 @@ QString expectedText(const core::Reader &reader, const Finding &finding)
 {
     if (finding.expected.isInteger())
         return format::money(finding.expected.toInteger());
+    if (finding.rule == "evaluation.required_missing"_L1)
+        return valueText(reader, core::Field::RequiredFieldField, finding.expected);
     const auto row = finding.rule == "duplicate"_L1 ? core::RowId::parse(finding.expected.toText()) : std::nullopt;
     return row ? rowLabel(reader, finding.entity, *row) : finding.expected.toText();
 }
