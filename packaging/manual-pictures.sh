@@ -11,32 +11,38 @@ source tests/story/screen.sh 97 1280x760
 
 plan=$work/見本.rashin
 "$build/app/cli/rashin-cli" --quiet sample "$plan" --projects 40 --years 3 --seed 1 >/dev/null
-settings=$XDG_CONFIG_HOME/rashin/rashin.ini # where the program keeps which tab was looked at
-number=0
-for picture in home plan pdca pdca-board pdca-timeline evaluation figures offices reports exchange history prospects; do
-    case $picture in
-    pdca-board) tab=3 ;;
-    pdca-timeline) tab=4 ;;
-    *)
-        tab=0
-        number=$((number + 1))
-        ;;
-    esac
-    mkdir -p "$(dirname "$settings")"
-    printf '[state]\nguide=@ByteArray(closed)\npdca\\arrangement=@ByteArray(%s)\n' "$tab" >"$settings"
-    "$build/app/desktop/rashin" --language ja --theme light --page $number "$plan" >/dev/null 2>&1 &
+settings=$XDG_CONFIG_HOME/rashin/rashin.ini
+mkdir -p "$(dirname "$settings")"
+
+# picture NAME PAGE [KEYS [TAB of the PDCA page]]
+picture() {
+    # Nobody is led by the hand in the pictures.
+    printf '[state]\nguide=closed\npdca\\arrangement=@ByteArray(%s)\n' "${4:-0}" >"$settings"
+    "$build/app/desktop/rashin" --language ja --theme light --page "$2" "$plan" >/dev/null 2>&1 &
     program=$!
+    started+=("$program")
     for _ in $(seq 60); do
         xdotool search --onlyvisible --pid "$program" >/dev/null 2>&1 && break
         sleep 0.5
     done
     window=$(xdotool search --onlyvisible --pid "$program" | tail -1)
-    xdotool windowsize "$window" 1270 730 windowmove "$window" 3 20
+    xdotool windowsize "$window" 1270 730 windowmove "$window" 3 20 windowactivate --sync "$window"
     sleep "${RASHIN_PAUSE:-3}"
+    if [ -n "${3:-}" ]; then
+        xdotool key "$3"
+        sleep "${RASHIN_PAUSE:-3}"
+    fi
     # 256 colours are enough for a screen of two hues, and a quarter of the size.
-    import -window "$window" -resize 860x +dither -colors 128 -strip "PNG8:$out/$picture.png"
-    kill "$program"
+    import -window "$window" -resize 860x +dither -colors 128 -strip "PNG8:$out/$1.png"
+    xdotool key ctrl+q # a program that is killed would say so in the next picture
     wait "$program" 2>/dev/null || true
-    rm -f "$plan".lock "$plan".holder # or the next picture says that the program was not closed
+}
+number=0
+for page in home plan pdca evaluation figures offices reports exchange history prospects; do
+    number=$((number + 1))
+    picture "$page" "$number"
 done
+picture inspection 2 ctrl+shift+e
+picture pdca-board 3 "" 3
+picture pdca-timeline 3 "" 4
 du -ch "$out"/*.png | tail -1

@@ -304,12 +304,11 @@ bool MainWindow::take(DocumentFlow::Opened opened)
     m_tools->setScope(m_year, m_office);
     if (!showPage(m_settings.page()))
         showPage(QString::fromLatin1(pageTable().front().id));
+    currentPage()->focusFirst(); // or the keyboard would stand on whatever comes first
     returnToPlace();
     if (!m_isAside && !m_sampleMark->isHidden())
         m_tools->offerGuide();
     m_tools->lookAlong();
-    if (Page *page = currentPage(); page && !page->isAncestorOf(QApplication::focusWidget()))
-        page->focusFirst(); // or the keyboard would stand on whatever has a button
     if (!m_isAside) {
         m_care->checkLater(m_workspace->path());
         backUpDaily();

@@ -123,7 +123,7 @@ void BulkDialog::chooseField()
     m_edit->input()->setAccessibleName(labels::field(field()));
     m_edit->setValue({});
     m_label->setBuddy(m_edit->input());
-    m_place->layout()->addWidget(m_edit);
+    qobject_cast<QHBoxLayout *>(m_place->layout())->addWidget(m_edit, 1);
     connect(m_edit, &FieldEdit::edited, this, &BulkDialog::refresh);
     connect(m_edit, &FieldEdit::committed, this, &BulkDialog::refresh);
     {

@@ -264,7 +264,7 @@ void RecordForm::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // On a narrow pane labels go above their inputs.
-    const bool narrow = event->size().width() < fontMetrics().averageCharWidth() * 46;
+    const bool narrow = event->size().width() < fontMetrics().averageCharWidth() * 42;
     const auto policy = narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows;
     if (m_layout->rowWrapPolicy() != policy)
         m_layout->setRowWrapPolicy(policy);
