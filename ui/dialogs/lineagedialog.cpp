@@ -69,7 +69,7 @@ LineageDialog::LineageDialog(Mode mode, std::vector<Project> projects, std::vect
     const QString verbs[] = {tr("Merge"), tr("Split"), tr("Replace"), tr("End")};
     form.buttons(*this, verbs[static_cast<int>(mode)]);
     connect(m_year, &QComboBox::currentIndexChanged, this, &LineageDialog::refresh);
-    resize(theme::space(34), theme::space(22));
+    resize(theme::space(34), theme::space(mode == Mode::End ? 12 : 25));
     refresh();
 }
 
@@ -93,6 +93,8 @@ QWidget *LineageDialog::buildAfter()
     m_afterView = tables::grid(box, u"lineageAfter"_s, tr("Projects from then on"));
     m_afterView->setModel(m_after);
     tables::setWidths(*m_afterView, {8, 0});
+    // The names are what is asked for: all of them are in sight on the smallest screen.
+    m_afterView->setMinimumHeight(theme::space(m_mode == Mode::Split ? 6.8 : 3.6));
     column->addWidget(m_afterView);
     if (m_mode == Mode::Split) {
         addLine({}, m_projects.front().name + u"（１）"_s);

@@ -76,7 +76,7 @@ ReorganiseDialog::ReorganiseDialog(std::vector<Office> offices, std::vector<int>
     above->setChildrenCollapsible(false);
     above->addWidget(buildLeft(years, year));
     above->addWidget(buildRight());
-    above->setSizes({theme::space(17), theme::space(26)});
+    above->setSizes({theme::space(21), theme::space(23)});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_accept = buttons->addButton(tr("&Reorganise"), QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(u"accept"_s);
@@ -103,6 +103,7 @@ QWidget *ReorganiseDialog::buildLeft(const std::vector<int> &years, int year)
     m_offices->setAccessibleName(tr("Offices until then"));
     m_offices->setHeaderLabels({tr("Office"), tr("Code")});
     m_offices->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_offices->setIndentation(theme::space(0.8));
     m_offices->header()->setStretchLastSection(false);
     m_offices->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_offices->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
@@ -128,7 +129,8 @@ QWidget *ReorganiseDialog::buildRight()
     m_after->setHorizontalHeaderLabels({tr("Code"), tr("Name from then on"), tr("Short name")});
     m_afterView->setModel(m_after);
     tables::setWidths(*m_afterView, {5, 0, 7});
-    m_afterView->setMinimumHeight(theme::space(6));
+    m_afterView->setMinimumHeight(theme::space(5));
+    m_changes->setMinimumHeight(theme::space(2.5));
     m_parent->setObjectName(u"reformParent"_s);
     m_add->setObjectName(u"reformAdd"_s);
     m_changes->setObjectName(u"reformChanges"_s);
@@ -144,9 +146,11 @@ QWidget *ReorganiseDialog::buildRight()
     column->addLayout(form);
     column->addWidget(m_afterView, 2);
     column->addWidget(m_add, 0, Qt::AlignLeft);
-    column->addWidget(heading(tr("&Changes to be made together"), m_changes, box));
+    auto *together = new QHBoxLayout; // one row fewer: a scaled screen has few
+    together->addWidget(heading(tr("&Changes to be made together"), m_changes, box), 1);
+    together->addWidget(m_remove);
+    column->addLayout(together);
     column->addWidget(m_changes, 2);
-    column->addWidget(m_remove, 0, Qt::AlignLeft);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ReorganiseDialog::fillAfter);
     connect(m_add, &QPushButton::clicked, this, &ReorganiseDialog::addReform);
     connect(m_remove, &QPushButton::clicked, this, &ReorganiseDialog::removeReform);
@@ -159,6 +163,7 @@ QWidget *ReorganiseDialog::buildPreview()
     m_lines->setHorizontalHeaderLabels({tr("What"), tr("Name"), tr("Until then"), tr("From then on")});
     m_preview->setModel(m_lines);
     m_preview->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_preview->setMinimumHeight(theme::space(4.5));
     tables::setWidths(*m_preview, {6, 0, 13, 13});
     m_send->setObjectName(u"reformSend"_s);
     m_send->setAccessibleName(tr("Send the chosen projects to"));

@@ -174,6 +174,7 @@ TEST_CASE("a project is split with typed names; without two of them the dialog s
                                  desk.perform()));
     auto &after = desk.child<QTableView>(u"lineageAfter"_s);
     const QString name = desk.file.text(desk.file.project, Field::ProjectName);
+    CHECK(after.viewport()->rect().contains(after.visualRect(after.model()->index(1, 1)))); // both names are in sight
     after.setFocus();
     after.setCurrentIndex(after.model()->index(1, 1));
     QTest::keyClick(&after, Qt::Key_F2);
