@@ -10,6 +10,7 @@
 #include "ui/rowlabel.h"
 #include "ui/theme.h"
 
+#include <QDate>
 #include <QGuiApplication>
 #include <QTimer>
 
@@ -220,14 +221,22 @@ QString RecordTableModel::shownText(const QModelIndex &index) const
     return valueText(m_workspace.read(), field(index.column()), stored(index));
 }
 
+/// In one line, days in figures: a column has no room for 2026年4月30日（木）.
+QString RecordTableModel::cellText(const QModelIndex &index) const
+{
+    if (core::registry::spec(field(index.column())).kind.type == core::FieldType::Date && !m_refused.contains(place(index))) {
+        if (const QDate day = QDate::fromString(stored(index).toText(), Qt::ISODate); day.isValid())
+            return day.toString(u"yyyy/M/d"_s);
+    }
+    return shownText(index).replace(u'\n', u' ');
+}
+
 QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 {
     const QString problem = m_refused.value(place(index)).why;
     switch (role) {
-    case Qt::DisplayRole: {
-        QString text = shownText(index);
-        return text.replace(u'\n', u' ');
-    }
+    case Qt::DisplayRole:
+        return cellText(index);
     case Qt::EditRole:
         if (isChosen(field(index.column())))
             return core::registry::toText(field(index.column()), stored(index));

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] Place place(const QModelIndex &index) const;
     [[nodiscard]] core::Value stored(const QModelIndex &index) const;
     [[nodiscard]] QString shownText(const QModelIndex &index) const;
+    [[nodiscard]] QString cellText(const QModelIndex &index) const;
     [[nodiscard]] bool isEditable(const QModelIndex &index) const;
     [[nodiscard]] FieldEdit::Reading read(core::Field field, const QString &text) const;
     bool refuse(const QModelIndex &index, const QString &text, const QString &why);

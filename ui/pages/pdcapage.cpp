@@ -102,7 +102,7 @@ QWidget *PdcaPage::buildProgress()
         new RecordTableModel(workspace(), Entity::Milestone,
                              {Field::MilestoneName, Field::MilestoneBegins, Field::MilestoneDue, Field::MilestoneDone,
                               Field::MilestoneState}),
-        u"steps"_s, {0, 8, 8, 8, 6}, tr("The steps of the year with their days. Type a new one into the last line."), split);
+        u"steps"_s, {0, 6, 6, 6, 5}, tr("The steps of the year with their days. Type a new one into the last line."), split);
     m_steps->model().setOrder({Field::MilestoneBegins, Field::MilestoneDue});
     m_notes = new RecordTable(
         new RecordTableModel(workspace(), Entity::ProgressNote,
