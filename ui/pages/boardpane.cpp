@@ -62,6 +62,8 @@ BoardPane::BoardPane(core::Workspace &workspace, QWidget *parent)
     connect(m_filter, &YearFilterBar::changed, this, &BoardPane::deal);
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
         m_tasksOutdated = m_tasksOutdated || !onlyCycles(changes);
+        if (changes.touches(Entity::Office))
+            m_filter->fillOffices(m_workspace.read(), m_year, m_own);
         refresh();
     });
     connect(&workspace, &core::Workspace::accessChanged, this, &BoardPane::refresh);

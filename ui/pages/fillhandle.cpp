@@ -49,7 +49,8 @@ QRect FillHandle::placeOf(const QRect &cells) const
 void FillHandle::follow()
 {
     const QRect cells = selected();
-    if (cells.isEmpty())
+    const QModelIndex last = m_view.model()->index(cells.bottom(), cells.right());
+    if (cells.isEmpty() || !(last.flags() & Qt::ItemIsEditable)) // what is computed is not carried on
         return hide();
     // Inside the last cell, so that it is in sight in the last row of the table, too.
     const QPoint corner = placeOf(cells).bottomRight();

@@ -54,7 +54,11 @@ TimelinePane::TimelinePane(core::Workspace &workspace, QWidget *parent)
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { open(index.row()); });
     connect(m_filter, &YearFilterBar::officeChosen, this, &TimelinePane::refresh);
     connect(m_filter, &YearFilterBar::changed, this, &TimelinePane::filter);
-    connect(&workspace, &core::Workspace::changed, this, &TimelinePane::refresh);
+    connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
+        if (changes.touches(core::Entity::Office))
+            m_filter->fillOffices(m_workspace.read(), m_year, m_own);
+        refresh();
+    });
 }
 
 void TimelinePane::addTools()
@@ -93,6 +97,7 @@ void TimelinePane::addTools()
 void TimelinePane::setYear(int year, std::optional<core::RowId> own)
 {
     m_year = year;
+    m_own = own;
     m_filter->fillOffices(m_workspace.read(), year, own);
     showRange();
     refresh();

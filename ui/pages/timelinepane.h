@@ -70,6 +70,7 @@ private:
     std::vector<core::YearEntry> m_all;
     std::vector<core::YearEntry> m_shown;
     int m_year = 0;
+    std::optional<core::RowId> m_own;
     int m_part = 0; ///< which half, quarter or month of the year is in sight, from 0
     bool m_outdated = true;
 };

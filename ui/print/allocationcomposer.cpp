@@ -8,6 +8,7 @@
 #include "ui/print/words.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui::print {
 
@@ -27,6 +28,12 @@ public:
 private:
     AllocationResult m_result;
 };
+
+/// Sums of tenths as people write them: 0.6, not 0.6000000000000001.
+Cell rounded(double number)
+{
+    return cells::number(std::round(number * 100) / 100);
+}
 
 } // namespace
 
@@ -63,9 +70,9 @@ Grid AllocationComposer::sums() const
                           cells::label(tr("Points gained"))}});
     int number = 0;
     for (const core::Allocation *choice : choices()) {
-        const QString name = number == 0 ? tr("Best choice") : tr("Next best %1").arg(number);
+        const QString name = number == 0 ? tr("Best choice") : tr("Choice %1").arg(number + 1);
         grid.rows.push_back({{cells::item(name), cells::numberText(QString::number(choice->chosen.size())),
-                              cells::money(choice->money), cells::number(choice->staff), cells::number(choice->gain)}});
+                              cells::money(choice->money), rounded(choice->staff), rounded(choice->gain)}});
         ++number;
     }
     return grid;
@@ -84,7 +91,7 @@ Grid AllocationComposer::proposals() const
               cells::label(labels::field(core::Field::ProposalStaff)),
               cells::label(labels::field(core::Field::ProposalGain))}};
     for (size_t i = 0; i < all.size(); ++i)
-        head.cells.push_back(cells::label(i == 0 ? tr("Best") : tr("Next %1").arg(i)));
+        head.cells.push_back(cells::label(i == 0 ? tr("Best") : tr("Choice %1").arg(i + 1)));
     grid.rows.push_back(std::move(head));
     for (const core::ProposalLine &line : m_result.given.lines) {
         const QString name = line.text.isEmpty() ? line.name : line.name + u'\n' + line.text;
@@ -93,7 +100,7 @@ Grid AllocationComposer::proposals() const
                  cells::money(line.money), cells::number(line.staff), cells::number(line.gain)}};
         for (const core::Allocation *choice : all) {
             const bool isTaken = std::ranges::find(choice->chosen, line.id) != choice->chosen.end();
-            Cell cell = cells::mark(isTaken ? QStringLiteral("○") : QString());
+            Cell cell = cells::mark(isTaken ? QStringLiteral("●") : QString());
             cell.strong = isTaken;
             row.cells.push_back(std::move(cell));
         }
@@ -119,7 +126,7 @@ Document AllocationComposer::compose() const
         document.blocks.push_back(Heading{tr("What each choice comes to")});
         document.blocks.push_back(sums());
     }
-    document.blocks.push_back(Heading{tr("Proposals"), tr("○ taken")});
+    document.blocks.push_back(Heading{tr("Proposals"), tr("● taken")});
     document.blocks.push_back(proposals());
     return document;
 }

@@ -140,7 +140,7 @@ TEST_CASE("the paper of an allocation holds every proposal, every choice and wha
     const auto texts = core::report::textsOf(print::AllocationComposer(result).compose());
     for (const QString &wanted : {u"甲事業"_s, u"乙事業"_s, u"二件"_s, u"価値"_s})
         CHECK(std::ranges::find(texts, wanted) != texts.end());
-    CHECK(std::ranges::count(texts, u"○"_s) == 2);
+    CHECK(std::ranges::count(texts, u"●"_s) == 2);
 }
 
 TEST_CASE("a logic model is one sheet whatever its size: texts are whole, and it becomes smaller rather than cut",
