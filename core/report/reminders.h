@@ -44,7 +44,9 @@ struct Reminders
     [[nodiscard]] int count(Line::Cause cause) const;
 };
 
-/// With `office` only those of it and of the offices below it. NotFound for an office that is not there.
-[[nodiscard]] Result<Reminders> readReminders(const Reader &reader, int year, QDate today, std::optional<RowId> office = {});
+/// With `office` only those of it and of the offices below it, without the later stages. NotFound for an office that is
+/// not there.
+[[nodiscard]] Result<Reminders> readReminders(const Reader &reader, int year, QDate today,
+                                              std::optional<RowId> office = {});
 
 } // namespace core::report

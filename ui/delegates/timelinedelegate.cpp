@@ -36,9 +36,9 @@ Role colourOf(const YearEntry &entry)
 {
     if (entry.state == core::MilestoneState::Dropped)
         return Role::Edge;
-    return entry.kind == YearEntry::Kind::Stage   ? Role::Primary
-           : entry.kind == YearEntry::Kind::Event ? Role::Muted
-                                                  : Role::Success;
+    if (entry.kind == YearEntry::Kind::Stage)
+        return Role::Primary;
+    return entry.kind == YearEntry::Kind::Event ? Role::Muted : Role::Success;
 }
 
 /// How a progress note looks; the mark says it in black and white.
@@ -124,8 +124,8 @@ void TimelineDelegate::paintEntry(QPainter *painter, const QRectF &rect, const Q
     const double size = rect.height() * 0.2;
     const auto x = [&](QDate day) { return m_range.at(day, rect.left(), rect.width()); };
     const QColor colour = theme::color(colourOf(entry), palette);
-    const bool isOutlined =
-        entry.kind == YearEntry::Kind::Milestone && entry.open && entry.state == core::MilestoneState::Planned;
+    const bool isStep = entry.kind == YearEntry::Kind::Milestone;
+    const bool isOutlined = isStep && entry.open && entry.state == core::MilestoneState::Planned;
     painter->setPen(QPen(colour, 1.5));
     painter->setBrush(isOutlined ? QBrush(Qt::NoBrush) : QBrush(colour)); // outlined: not begun
     if (entry.begins.isValid() && entry.due.isValid() && entry.begins < entry.due)

@@ -56,11 +56,12 @@ struct Desk
         const core::AddRow project(Entity::Project, {{Field::ProjectName, Value::text(name)}});
         REQUIRE_OK(file.workspace->perform(project));
         file.clock.advance(1);
-        REQUIRE_OK(file.workspace->perform(core::AddRow(Entity::Proposal, {{Field::ProposalProject, Value::reference(project.id())},
-                                                                          {Field::ProposalYear, Value::integer(2026)},
-                                                                          {Field::ProposalKind, Value::text(u"level_up"_s)},
-                                                                          {Field::ProposalMoney, Value::integer(money)},
-                                                                          {Field::ProposalGain, Value::real(gain)}})));
+        const core::AddRow proposal(Entity::Proposal, {{Field::ProposalProject, Value::reference(project.id())},
+                                                       {Field::ProposalYear, Value::integer(2026)},
+                                                       {Field::ProposalKind, Value::text(u"level_up"_s)},
+                                                       {Field::ProposalMoney, Value::integer(money)},
+                                                       {Field::ProposalGain, Value::real(gain)}});
+        REQUIRE_OK(file.workspace->perform(proposal));
     }
     /// Waits until so many proposals are taken in the best choice.
     bool taken(int count)
