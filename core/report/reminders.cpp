@@ -39,6 +39,13 @@ public:
         return {};
     }
 
+    /// A later stage is not the section's work: who the scheme says evaluates it. Empty for what the office owes itself.
+    [[nodiscard]] QString evaluator(const Task &task) const
+    {
+        const bool isLater = task.kind == Task::Kind::Evaluation && task.stage.value_or(0) > 0;
+        return isLater ? m_by.value(static_cast<qsizetype>(*task.stage)) : QString();
+    }
+
     [[nodiscard]] Line line(const Task &task, Line::Cause cause) const
     {
         Line line{.cause = cause, .kind = task.kind, .due = task.due, .missing = task.missing};
@@ -100,6 +107,26 @@ QString nameOf(const Offices &offices, std::optional<RowId> office)
     return above && above != own ? above->name + u'　' + own->name : own->name;
 }
 
+/// All offices, sections under what they belong to.
+std::vector<RowId> inTree(const Offices &offices)
+{
+    std::map<RowId, size_t> places;
+    for (size_t i = 0; i < offices.all().size(); ++i)
+        places.emplace(offices.all()[i].id, i);
+    std::vector<std::pair<std::vector<size_t>, RowId>> paths;
+    for (const Offices::Office &office : offices.all()) {
+        std::vector<size_t> path;
+        for (const RowId above : offices.tree().upwards(office.id))
+            path.insert(path.begin(), places[above]);
+        paths.emplace_back(std::move(path), office.id);
+    }
+    std::ranges::sort(paths);
+    std::vector<RowId> sorted;
+    for (const auto &[path, office] : paths)
+        sorted.push_back(office);
+    return sorted;
+}
+
 void sortLines(std::vector<Line> &lines)
 {
     std::ranges::stable_sort(lines, {}, [](const Line &line) { return std::tuple(line.code, line.project, -line.days); });
@@ -138,25 +165,32 @@ Result<Reminders> readReminders(const Reader &reader, int year, QDate today, std
     LineMaker maker(reader, list);
     RASHIN_TRY(maker.read());
     std::map<std::optional<RowId>, Reminders::Office> found;
+    std::map<QString, Reminders::Office> evaluators;
     for (const Task &task : list.tasks) {
-        if (const auto cause = causeOf(task, today))
-            found[task.office].lines.push_back(maker.line(task, *cause));
+        const auto cause = causeOf(task, today);
+        const QString evaluator = maker.evaluator(task);
+        if (!cause || (office && !evaluator.isEmpty()))
+            continue;
+        auto &owing = evaluator.isEmpty() ? found[task.office] : evaluators[evaluator];
+        owing.lines.push_back(maker.line(task, *cause));
     }
     Reminders reminders{.year = year,
                         .today = today,
                         .municipality = plan ? plan->text(Field::PlanMunicipality) : QString()};
-    const auto take = [&](std::optional<RowId> id) {
-        const auto at = found.find(id);
-        if (at == found.end())
-            return;
-        at->second.office = id;
-        at->second.name = nameOf(offices, id);
-        sortLines(at->second.lines);
-        reminders.offices.push_back(std::move(at->second));
+    const auto take = [&](Reminders::Office &owing, std::optional<RowId> id, const QString &name) {
+        owing.office = id;
+        owing.name = name;
+        sortLines(owing.lines);
+        reminders.offices.push_back(std::move(owing));
     };
-    for (const Offices::Office &one : offices.all())
-        take(one.id);
-    take(std::nullopt);
+    for (const RowId one : inTree(offices)) {
+        if (const auto owing = found.find(one); owing != found.end())
+            take(owing->second, one, nameOf(offices, one));
+    }
+    if (const auto owing = found.find(std::nullopt); owing != found.end())
+        take(owing->second, std::nullopt, {});
+    for (auto &[name, owing] : evaluators)
+        take(owing, std::nullopt, name);
     return reminders;
 }
 

@@ -29,8 +29,8 @@ struct Reminders
     };
     struct Office
     {
-        std::optional<RowId> office = {}; ///< none: projects without an office
-        QString name = {};                ///< with the branch above it
+        std::optional<RowId> office = {}; ///< none: projects without an office, or who evaluates in a later stage
+        QString name = {};                ///< with the branch above it; of a later stage, who the scheme says evaluates
         std::vector<Line> lines = {};     ///< by project; of each the latest first
         [[nodiscard]] int count(Line::Cause cause) const;
         /// The most days any of its lines is late; 0 where none is.
@@ -40,7 +40,8 @@ struct Reminders
     int year = 0;
     QDate today = {};
     QString municipality = {};
-    std::vector<Office> offices = {}; ///< in the order of the offices; those that owe nothing are left out
+    /// Sections under what they belong to, then who evaluates in later stages; those that owe nothing are left out.
+    std::vector<Office> offices = {};
     [[nodiscard]] int count(Line::Cause cause) const;
 };
 

@@ -218,3 +218,23 @@ TEST_CASE("reminders of all offices are those of each office, and an office that
     REQUIRE_FALSE(none);
     CHECK(none.error().code == Error::Code::NotFound);
 }
+
+TEST_CASE("a later stage is not the section's work: who evaluates it is reminded", "[reminders]")
+{
+    testing::SampleFile file;
+    add(file, Entity::Stage, {{Field::StageScheme, Value::reference(file.scheme)},
+                              {Field::StageNumber, Value::integer(2)},
+                              {Field::StageName, Value::text(u"二次評価"_s)},
+                              {Field::StageBy, Value::text(u"企画課・財政課"_s)},
+                              {Field::StageDue, Value::text(u"2026-06-20"_s)}});
+    const auto all = report::readReminders(file.workspace->read(), 2026, today);
+    REQUIRE_OK(all);
+    REQUIRE(all->offices.size() == 2);
+    CHECK(all->offices.front().office == file.section);
+    CHECK(all->offices.back().name == u"企画課・財政課"_s);
+    REQUIRE(all->offices.back().lines.size() == 1);
+    CHECK(all->offices.back().lines.front().days == 9);
+    const auto own = report::readReminders(file.workspace->read(), 2026, today, file.branch);
+    REQUIRE_OK(own);
+    CHECK(own->offices.size() == 1);
+}
