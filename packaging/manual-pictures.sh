@@ -42,6 +42,8 @@ for page in home plan pdca evaluation figures offices reports exchange history p
     number=$((number + 1))
     picture "$page" "$number"
 done
+plan=$work/大きな見本.rashin # in which there is something to find
+"$build/app/cli/rashin-cli" --quiet sample "$plan" --projects 200 --years 2 --seed 1 >/dev/null
 picture inspection 2 ctrl+shift+e
 picture pdca-board 3 "" 3
 picture pdca-timeline 3 "" 4
