@@ -13,6 +13,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <algorithm>
+
 namespace cli {
 
 using namespace Qt::Literals::StringLiterals;
@@ -80,7 +82,8 @@ std::optional<ui::print::ReportKind> reportKindNamed(const QString &name)
     for (const auto &[known, kind] :
          {std::pair("sheet"_L1, ReportKind::Sheet), std::pair("list"_L1, ReportKind::List),
           std::pair("office"_L1, ReportKind::Office), std::pair("policy"_L1, ReportKind::Policy),
-          std::pair("annual"_L1, ReportKind::Annual), std::pair("council"_L1, ReportKind::Council)}) {
+          std::pair("annual"_L1, ReportKind::Annual), std::pair("council"_L1, ReportKind::Council),
+          std::pair("bundle"_L1, ReportKind::Bundle)}) {
         if (name == known)
             return kind;
     }
@@ -131,6 +134,43 @@ Outcome printHandover(Call &call)
     return Exit::Done;
 }
 
+auto refuseBundle()
+{
+    return refuse(QCoreApplication::translate("Cli", "--with names reports, such as office,policy,list,sheet,council."));
+}
+
+/// Which reports a bundle holds.
+Result<> readBundle(const Call &call, ui::print::ReportJob &job)
+{
+    using ui::print::ReportKind;
+    if (job.kind != ReportKind::Bundle)
+        return {};
+    for (const QString &name : call.option("with").split(u',', Qt::SkipEmptyParts)) {
+        const auto kind = reportKindNamed(name);
+        if (!kind || *kind == ReportKind::Bundle || *kind == ReportKind::Annual)
+            return refuseBundle();
+        job.bundled.push_back(*kind);
+    }
+    return job.bundled.empty() ? Result<>(refuseBundle()) : Result<>();
+}
+
+/// Margins, and how many pages stand on a sheet.
+Result<> readSheets(const Call &call, ui::print::PageSettings &settings)
+{
+    using Margins = ui::print::PageSettings::Margins;
+    const QString margins = call.option("margins");
+    if (!margins.isEmpty() && margins != "usual"_L1 && margins != "narrow"_L1 && margins != "binding"_L1)
+        return refuse(QCoreApplication::translate("Cli", "--margins is usual, narrow or binding."));
+    settings.margins = margins == "narrow"_L1    ? Margins::Narrow
+                       : margins == "binding"_L1 ? Margins::Binding
+                                                 : Margins::Usual;
+    const QString pages = call.option("per-sheet");
+    if (!pages.isEmpty() && pages != "1"_L1 && pages != "2"_L1 && pages != "4"_L1)
+        return refuse(QCoreApplication::translate("Cli", "--per-sheet is 1, 2 or 4."));
+    settings.perSheet = pages.isEmpty() ? 1 : pages.toInt();
+    return {};
+}
+
 /// Order, paper, audience and the day from which changes are told.
 Result<> readChoices(const Call &call, ui::print::ReportJob &job)
 {
@@ -142,9 +182,13 @@ Result<> readChoices(const Call &call, ui::print::ReportJob &job)
     if (!paper.isEmpty() && paper != "a4"_L1 && paper != "a3"_L1)
         return refuse(QCoreApplication::translate("Cli", "--paper is a4 or a3."));
     job.paper = paper == "a3"_L1 ? report::Paper::A3 : report::Paper::A4;
+    RASHIN_TRY(readBundle(call, job));
+    RASHIN_TRY(readSheets(call, job.settings));
     if (call.has("public"))
         job.audience = ui::print::Audience::Public;
-    if (job.audience == ui::print::Audience::Public && job.kind == ui::print::ReportKind::Council)
+    const bool isCouncil = job.kind == ui::print::ReportKind::Council
+                           || std::count(job.bundled.begin(), job.bundled.end(), ui::print::ReportKind::Council) > 0;
+    if (job.audience == ui::print::Audience::Public && isCouncil)
         return refuse(QCoreApplication::translate("Cli", "The paper for the council is not for the public."));
     if (call.has("since")) {
         job.since = QDate::fromString(call.option("since"), Qt::ISODate);
@@ -161,7 +205,7 @@ Outcome printReport(Call &call)
     const auto kind = reportKindNamed(call.option("kind"));
     if (!kind)
         return refuse(
-            QCoreApplication::translate("Cli", "--kind is sheet, list, office, policy, annual, council or handover."));
+            QCoreApplication::translate("Cli", "--kind is sheet, list, office, policy, annual, council, bundle or handover."));
     RASHIN_LET(const auto workspace, call.open(Access::ReadOnly));
     ui::print::ReportJob job;
     job.kind = *kind;
@@ -205,16 +249,20 @@ std::vector<Command> reportCommands()
     return {
         {"report",
          {{"FILE"}},
-         {{"kind", "sheet|list|office|policy|annual|council|handover",
+         {{"kind", "sheet|list|office|policy|annual|council|bundle|handover",
            QT_TRANSLATE_NOOP(
                "Cli",
-               "evaluation sheets, a list, offices, policies, a book of all, a council paper, or the ledger of files"),
+               "evaluation sheets, a list, offices, policies, a book of all, a council paper, several reports behind one "
+               "cover, or the ledger of files"),
            true},
           {"year", "Y", QT_TRANSLATE_NOOP("Cli", "the fiscal year of the evaluation (default: the latest)")},
           {"office", "CODE", QT_TRANSLATE_NOOP("Cli", "only this office and those below it")},
           {"project", "ID", QT_TRANSLATE_NOOP("Cli", "only this project; may be given several times")},
           {"group", "office|policy", QT_TRANSLATE_NOOP("Cli", "the order of sheets and lists (default: office)")},
           {"paper", "a4|a3", QT_TRANSLATE_NOOP("Cli", "paper of the list (default: a4)")},
+          {"with", "KIND,KIND", QT_TRANSLATE_NOOP("Cli", "bundle: its reports, in this order")},
+          {"margins", "usual|narrow|binding", QT_TRANSLATE_NOOP("Cli", "margins of the paper (default: usual)")},
+          {"per-sheet", "1|2|4", QT_TRANSLATE_NOOP("Cli", "pages on one sheet, made smaller (default: 1)")},
           {"since", "DAY", QT_TRANSLATE_NOOP("Cli", "council: what changed since this day (default: a month ago)")},
           {"public", nullptr, QT_TRANSLATE_NOOP("Cli", "leaves out what is not for the public")},
           {"out", "OUT.pdf", QT_TRANSLATE_NOOP("Cli", "the PDF to write"), true}},

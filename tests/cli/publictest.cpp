@@ -75,6 +75,12 @@ TEST_CASE("nothing that is not for the public reaches a PDF, a workbook, CSV, JS
         files.append(cli.path(kind + u".pdf"_s));
         CHECK(textIn(files.back()).contains(u"公表版"_s));
     }
+    cli.done({u"report"_s, u"a.rashin"_s, u"--kind"_s, u"bundle"_s, u"--with"_s, u"office,policy,list,sheet"_s,
+              u"--per-sheet"_s, u"2"_s, u"--public"_s, u"--out"_s, u"bundle.pdf"_s});
+    files.append(cli.path(u"bundle.pdf"_s));
+    CHECK(textIn(files.back()).contains(u"公表版"_s));
+    cli.expect(2, {u"report"_s, u"a.rashin"_s, u"--kind"_s, u"bundle"_s, u"--with"_s, u"list,council"_s, u"--public"_s,
+                   u"--out"_s, u"c.pdf"_s});
     cli.expect(2, {u"report"_s, u"a.rashin"_s, u"--kind"_s, u"council"_s, u"--public"_s, u"--out"_s, u"c.pdf"_s});
     for (const QString &name : {u"all.xlsx"_s, u"all.json"_s}) {
         cli.done({u"export"_s, u"a.rashin"_s, name, u"--what"_s, u"all"_s, u"--public"_s});

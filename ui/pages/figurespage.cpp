@@ -8,6 +8,7 @@
 #include "ui/models/indicatormodel.h"
 #include "ui/models/moneymodel.h"
 #include "ui/models/revisionmodel.h"
+#include "ui/pages/indicatorchart.h"
 #include "ui/pages/projectpicker.h"
 #include "ui/rowlabel.h"
 #include "ui/status.h"
@@ -82,6 +83,8 @@ QWidget *FiguresPage::buildSheet()
     revisions->setModel(m_revisionModel);
     tables::setWidths(*revisions, {10, 8, 16, 9, 7, 0});
     upper->addTab(revisions, tr("Revisions of targets"));
+    m_chart = new IndicatorChart(workspace(), upper);
+    upper->addTab(m_chart, tr("Chart", "name of a tab"));
     auto *lower = new QTabWidget(split);
     lower->setObjectName(u"moneyTabs"_s);
     lower->setDocumentMode(true);
@@ -233,6 +236,7 @@ void FiguresPage::refresh()
     m_definitions->model().setOwner(owner(Field::IndicatorProject));
     m_accounts->model().setOwner(owner(Field::BudgetAccountProject));
     m_revisionModel->setProject(project);
+    m_chart->setSubject(project, year());
     refreshWarnings();
 }
 

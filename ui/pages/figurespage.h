@@ -9,6 +9,7 @@ class QTableView;
 
 namespace ui {
 
+class IndicatorChart;
 class IndicatorModel;
 class MoneyModel;
 class ProjectPicker;
@@ -47,6 +48,7 @@ private:
     QTableView *m_indicators = nullptr;
     RecordTable *m_definitions = nullptr;
     RevisionModel *m_revisionModel = nullptr;
+    IndicatorChart *m_chart = nullptr;
     RecordTable *m_accounts = nullptr;
     QLabel *m_sharers = nullptr;
     QTableView *m_money = nullptr;

@@ -7,19 +7,16 @@
 
 #include <memory>
 
-class QCheckBox;
-class QComboBox;
-class QListWidget;
-class QListWidgetItem;
 class QProgressBar;
 class QPushButton;
-class QSpinBox;
 
 namespace ui {
 
 namespace print {
+class PreviewPane;
 class ReportTask;
 }
+class ReportChoices;
 
 /// Reports on paper: choose what and for whom, see the very pages, print them or save them as a PDF.
 class ReportsPage final : public Page
@@ -45,41 +42,23 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeChoices();
-    [[nodiscard]] QWidget *makeSheet();
     [[nodiscard]] QWidget *makeProgress();
     void connectAll();
-    void fillOffices();
-    void fillPolicies();
-    void fillProjects();
     void rebuildSoon();
     void rebuild();
-    void checkAll(bool checked);
-    void goToProject(const QListWidgetItem *item);
-    void showCount(int pages, bool complete);
+    void goToProject();
     void savePdf();
+    void printFrom(int page);
     void begin(std::unique_ptr<print::ReportTask> task);
     void end();
 
-    QComboBox *m_kind;
-    QComboBox *m_offices;
-    QComboBox *m_policies;
-    QComboBox *m_grouping;
-    QComboBox *m_paper;
-    QCheckBox *m_public;
-    QListWidget *m_projects;
-    QPushButton *m_checkAll;
-    QPushButton *m_checkNone;
-    print::PreviewWidget *m_preview;
-    QSpinBox *m_pageNumber;
-    QPushButton *m_zoomOut;
-    QPushButton *m_zoomIn;
-    QPushButton *m_fitWidth;
-    QPushButton *m_fitPage;
+    ReportChoices *m_choices;
+    print::PreviewPane *m_pane;
     QPushButton *m_pdf;
     QPushButton *m_print;
     QWidget *m_working;
     QProgressBar *m_progress;
+    QPushButton *m_pause;
     QPushButton *m_cancel;
     QTimer m_rebuilding;
     bool m_isStale = true; ///< something changed since the preview was made

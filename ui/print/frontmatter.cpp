@@ -39,6 +39,11 @@ QString FrontMatter::annualTitle(int year)
     return tr("%1 Report on the evaluation of administration", "%1 = fiscal year").arg(words::year(year));
 }
 
+QString FrontMatter::bundleTitle(int year)
+{
+    return tr("%1 Papers on the evaluation", "%1 = fiscal year").arg(words::year(year));
+}
+
 Document FrontMatter::begin() const
 {
     Document document;

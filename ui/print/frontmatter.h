@@ -23,6 +23,8 @@ public:
 
     /// The title of the annual report.
     [[nodiscard]] static QString annualTitle(int year);
+    /// The title of reports that were chosen one by one.
+    [[nodiscard]] static QString bundleTitle(int year);
     /// `subtitle` names the plan and its edition.
     [[nodiscard]] core::report::Document cover(const QString &subtitle, const QString &scope) const;
     /// `firstPages` holds the first page of each part; empty while they are not counted: then the places stay free.

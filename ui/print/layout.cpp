@@ -3,6 +3,7 @@
 
 #include "ui/print/gridflow.h"
 #include "ui/print/gridpaint.h"
+#include "ui/print/imposition.h"
 #include "ui/print/treeflow.h"
 
 #include <algorithm>
@@ -20,12 +21,12 @@ constexpr int belowHeading = fromPoints(2.4);
 class Paginator
 {
 public:
-    Paginator(const Document &document, const FontBook &fonts, Setting setting)
+    Paginator(const Document &document, const PageSpec &page, const FontBook &fonts, Setting setting)
         : m_document(document)
         , m_fonts(fonts)
         , m_setting(setting)
     {
-        const QRect body = bodyRect(document.page);
+        const QRect body = bodyRect(page);
         m_width = body.width();
         m_column.left = body.left();
         m_column.top = body.top();
@@ -128,17 +129,25 @@ private:
     std::vector<std::optional<MeasuredGrid>> m_grids;
 };
 
-} // namespace
-
-std::vector<Page> layOut(const Document &document, const FontBook &fonts)
+std::vector<Page> pagesOf(const Document &document, const PageSpec &page, const FontBook &fonts)
 {
-    std::vector<Page> pages = Paginator(document, fonts, Setting::Roomy).run();
+    std::vector<Page> pages = Paginator(document, page, fonts, Setting::Roomy).run();
     if (document.wantedPages > 0 && int(pages.size()) > document.wantedPages) {
-        std::vector<Page> fewer = Paginator(document, fonts, Setting::Tight).run();
+        std::vector<Page> fewer = Paginator(document, page, fonts, Setting::Tight).run();
         if (fewer.size() < pages.size())
             return fewer;
     }
     return pages;
+}
+
+} // namespace
+
+std::vector<Page> layOut(const Document &document, const FontBook &fonts)
+{
+    if (document.perSheet <= 1)
+        return pagesOf(document, document.page, fonts);
+    const PageSpec inner = pageOnSheet(document.page, document.perSheet);
+    return impose(pagesOf(document, inner, fonts), inner, document.page, document.perSheet);
 }
 
 } // namespace ui::print

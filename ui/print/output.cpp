@@ -99,9 +99,10 @@ public:
             fetch, make, [this](int done) { return tell(0.2 * m_source.count() + 0.8 * done); });
     }
 
-    /// Draws the pages from `first` to `last` one after another in this thread; `turn` is called between two.
+    /// Draws the pages from `first` to `last` one after another in this thread; `turn` is called between two, `told`
+    /// after each.
     Result<ReportResult> draw(QPainter &painter, double scale, const std::function<bool(const PageSpec &)> &turn,
-                              int first, int last)
+                              const std::function<void(int page)> &told, int first, int last)
     {
         FontBook fonts;
         PagePainter pages(fonts, m_charts);
@@ -118,6 +119,8 @@ public:
                 painter.resetTransform();
                 pages.paint(painter, page, document.page, runningOf(document, number, m_total), scale);
                 ++drawn;
+                if (told)
+                    told(number);
             }
             if (!tell(0.2 * m_source.count() + 0.8 * (index + 1)))
                 return core::failure(Error::Code::Cancelled);
@@ -273,7 +276,7 @@ Result<ReportResult> writePdf(const Source &source, const QString &path, const P
 }
 
 Result<ReportResult> print(const Source &source, QPrinter &printer, const Progress &progress,
-                           const ChartPainter &charts)
+                           const ChartPainter &charts, const std::function<void(int page)> &told)
 {
     Run run(source, progress, charts);
     RASHIN_TRY(run.count());
@@ -288,7 +291,7 @@ Result<ReportResult> print(const Source &source, QPrinter &printer, const Progre
         printer.setPageLayout(pageLayout(spec));
         return printer.newPage();
     };
-    auto drawn = run.draw(painter, scale, turn, std::max(1, printer.fromPage()), printer.toPage());
+    auto drawn = run.draw(painter, scale, turn, told, std::max(1, printer.fromPage()), printer.toPage());
     if (!drawn)
         printer.abort();
     painter.end();

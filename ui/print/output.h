@@ -26,9 +26,11 @@ using Progress = std::function<bool(int done, int total)>;
 [[nodiscard]] core::Result<ReportResult> writePdf(const Source &source, const QString &path,
                                                   const Progress &progress = {}, const ChartPainter &charts = {});
 
-/// Prints on paper; page range and copies are the printer's. Cancelled aborts the print job.
+/// Prints on paper; page range and copies are the printer's. Cancelled aborts the print job. `told` hears the number of
+/// every page that the printer took, so that an interrupted print can be gone on with from the next one.
 [[nodiscard]] core::Result<ReportResult> print(const Source &source, QPrinter &printer, const Progress &progress = {},
-                                               const ChartPainter &charts = {});
+                                               const ChartPainter &charts = {},
+                                               const std::function<void(int page)> &told = {});
 
 /// What stands in the margins of page `number` of `total`.
 [[nodiscard]] Running runningOf(const core::report::Document &document, int number, int total);

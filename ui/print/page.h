@@ -33,6 +33,7 @@ struct PlacedChart
 {
     QRect area;
     std::shared_ptr<const core::ChartData> chart;
+    double scale = 1; ///< of its type, where the page was made smaller
 };
 
 /// One laid-out page: everything that is drawn on it, in units from the top left of the paper. The running titles are

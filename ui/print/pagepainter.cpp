@@ -32,7 +32,7 @@ void PagePainter::paint(QPainter &painter, const Page &page, const core::report:
     paintRunning(painter, spec, running, scale);
     for (const PlacedChart &chart : page.charts) {
         if (m_charts && chart.chart)
-            m_charts(painter, scaled(chart.area, scale), *chart.chart, scale);
+            m_charts(painter, scaled(chart.area, scale), *chart.chart, scale * chart.scale);
     }
 }
 

@@ -2,8 +2,10 @@
 #include "ui/print/preview.h"
 
 #include "ui/print/output.h"
+#include "ui/print/pagesearch.h"
 #include "ui/print/style.h"
 
+#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -30,6 +32,7 @@ PreviewWidget::PreviewWidget(QWidget *parent) : QAbstractScrollArea(parent)
     viewport()->setAutoFillBackground(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that fitting the width does not change the width
     connect(&m_counting, &QTimer::timeout, this, &PreviewWidget::countMore);
+    connect(&m_searching, &QTimer::timeout, this, &PreviewWidget::searchMore);
 }
 
 PreviewWidget::~PreviewWidget() = default;
@@ -48,6 +51,9 @@ void PreviewWidget::refresh()
     m_drawn.clear();
     m_painter.reset();
     m_pages.reset();
+    m_searching.stop();
+    m_placePage = m_placeIndex = -1;
+    emit restarted();
     if (m_source) {
         m_pages = std::make_unique<PageSet>(m_source);
         m_painter = std::make_unique<PagePainter>(m_pages->fonts(), m_charts);
@@ -188,8 +194,22 @@ QPixmap PreviewWidget::drawn(int page)
     const auto known = m_drawn.find(page);
     if (known != m_drawn.end())
         return known->second;
-    QPixmap pixmap(pageSize() * devicePixelRatioF());
+    const QPixmap pixmap = picture(page, pageSize());
+    std::erase_if(m_drawn, [page](const auto &entry) { return std::abs(entry.first - page) > 3; });
+    return m_drawn.emplace(page, pixmap).first->second;
+}
+
+QSizeF PreviewWidget::pageShape() const
+{
+    return m_pages ? QSizeF(paperSize(m_pages->source().page())) : QSizeF(210, 297);
+}
+
+QPixmap PreviewWidget::picture(int page, QSize size) const
+{
+    QPixmap pixmap(size * devicePixelRatioF());
     pixmap.fill(Qt::white);
+    if (!m_pages)
+        return pixmap;
     const auto found = m_pages->page(page);
     if (found) {
         QPainter painter(&pixmap);
@@ -202,8 +222,102 @@ QPixmap PreviewWidget::drawn(int page)
         m_painter->paint(painter, *found->page, found->document->page, running, fitted);
     }
     pixmap.setDevicePixelRatio(devicePixelRatioF());
-    std::erase_if(m_drawn, [page](const auto &entry) { return std::abs(entry.first - page) > 3; });
-    return m_drawn.emplace(page, pixmap).first->second;
+    return pixmap;
+}
+
+QRectF PreviewWidget::onScreen(const QRect &place, int page) const
+{
+    const QRect area = pageRect(page);
+    const auto found = m_pages->page(page);
+    const QSizeF paper = found ? QSizeF(paperSize(found->document->page)) : pageShape();
+    const double fitted = std::min(area.width() / paper.width(), area.height() / paper.height());
+    const double top = area.top() + std::max(0., (area.height() - paper.height() * fitted) / 2);
+    return {area.left() + place.left() * fitted, top + place.top() * fitted, place.width() * fitted,
+            place.height() * fitted};
+}
+
+void PreviewWidget::find(const QString &text, bool backwards)
+{
+    if (text != m_wanted)
+        m_placePage = m_placeIndex = -1;
+    m_wanted = text;
+    m_backwards = backwards;
+    m_searching.stop();
+    viewport()->update();
+    if (text.isEmpty() || pageCount() == 0)
+        return;
+    if (m_placePage >= 0 && showPlace(m_placePage, m_placeIndex + (backwards ? -1 : 1)))
+        return;
+    const int from = m_placePage >= 0 ? m_placePage + (backwards ? -1 : 1) : currentPage() - 1;
+    m_searchPage = from;
+    m_searchLeft = pageCount();
+    m_searching.start(0);
+}
+
+/// Shows a place of the text on a page; false where the page has none of that number.
+bool PreviewWidget::showPlace(int page, int index)
+{
+    const auto read = m_pages->page(page);
+    const std::vector<QRect> places = read ? placesOf(m_wanted, *read->page, m_pages->fonts()) : std::vector<QRect>();
+    if (index < 0 || index >= int(places.size()))
+        return false;
+    m_placePage = page;
+    m_placeIndex = index;
+    const QRectF place = onScreen(places[size_t(index)], page);
+    if (place.top() < 0 || place.bottom() > viewport()->height())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + int(place.top()) - viewport()->height() / 3);
+    if (place.left() < 0 || place.right() > viewport()->width())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(place.left()) - viewport()->width() / 3);
+    viewport()->update();
+    emit found(page + 1);
+    return true;
+}
+
+void PreviewWidget::searchMore()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < countingSlice) {
+        if (m_searchLeft-- <= 0) {
+            m_searching.stop();
+            emit notFound();
+            return;
+        }
+        const int page = (m_searchPage % pageCount() + pageCount()) % pageCount();
+        m_searchPage = page + (m_backwards ? -1 : 1);
+        const auto read = m_pages->page(page);
+        if (!read) {
+            m_searching.stop();
+            emit failed(read.error());
+            return;
+        }
+        const int places = int(placesOf(m_wanted, *read->page, m_pages->fonts()).size());
+        if (places > 0) {
+            m_searching.stop();
+            showPlace(page, m_backwards ? places - 1 : 0);
+            return;
+        }
+    }
+}
+
+void PreviewWidget::paintPlaces(QPainter &painter, int page)
+{
+    const auto read = m_pages->page(page);
+    if (m_wanted.isEmpty() || !read)
+        return;
+    const std::vector<QRect> places = placesOf(m_wanted, *read->page, m_pages->fonts());
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int index = 0; index < int(places.size()); ++index) {
+        const QRectF area = onScreen(places[size_t(index)], page).adjusted(-1, -1, 1, 1);
+        const bool isCurrent = page == m_placePage && index == m_placeIndex;
+        painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+        painter.fillRect(area, foundColor());
+        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        if (isCurrent) {
+            painter.setPen(QPen(inkColor(), 2));
+            painter.drawRect(area);
+        }
+    }
 }
 
 void PreviewWidget::paintEvent(QPaintEvent *)
@@ -218,6 +332,7 @@ void PreviewWidget::paintEvent(QPaintEvent *)
         if (area.top() > viewport()->height())
             break;
         painter.drawPixmap(area.topLeft(), drawn(page));
+        paintPlaces(painter, page);
         painter.setPen(palette().color(QPalette::Shadow));
         painter.drawRect(area.adjusted(-1, -1, 0, 0));
     }

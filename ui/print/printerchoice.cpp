@@ -13,7 +13,7 @@ bool hasPrinter()
 }
 
 std::unique_ptr<QPrinter> choosePrinter(QWidget *parent, const QString &title, const core::report::PageSpec &page,
-                                        int pages)
+                                        int pages, int from)
 {
     auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(page.paper == core::report::Paper::A3 ? QPageSize::A3 : QPageSize::A4));
@@ -22,6 +22,10 @@ std::unique_ptr<QPrinter> choosePrinter(QWidget *parent, const QString &title, c
     QPrintDialog dialog(printer.get(), parent);
     dialog.setOption(QAbstractPrintDialog::PrintPageRange);
     dialog.setMinMax(1, pages);
+    if (from > 1) {
+        dialog.setPrintRange(QAbstractPrintDialog::PageRange);
+        dialog.setFromTo(from, pages);
+    }
     return dialog.exec() == QDialog::Accepted ? std::move(printer) : nullptr;
 }
 

@@ -14,8 +14,8 @@ namespace ui::print {
 [[nodiscard]] bool hasPrinter();
 
 /// Lets a person choose printer, pages and copies; null when they changed their mind. Paper and margins are the
-/// report's own and not asked for.
+/// report's own and not asked for. `from` is the page to go on with after an interrupted print.
 [[nodiscard]] std::unique_ptr<QPrinter> choosePrinter(QWidget *parent, const QString &title,
-                                                      const core::report::PageSpec &page, int pages);
+                                                      const core::report::PageSpec &page, int pages, int from = 1);
 
 } // namespace ui::print

@@ -338,6 +338,67 @@ Result<std::shared_ptr<const JobSource>> makeBook(const Reader &reader, const Re
     return book;
 }
 
+/// The chosen reports, one after the other.
+Result<std::shared_ptr<const JobSource>> makeBundle(const Reader &reader, const ReportJob &job)
+{
+    RASHIN_LET(const auto plan, reader.first(core::Entity::Plan, {}));
+    const QString municipality = plan ? plan->text(core::Field::PlanMunicipality) : QString();
+    auto bundle = std::make_shared<BookSource>(
+        FrontMatter(municipality, FrontMatter::bundleTitle(job.year), job.audience, job.today));
+    RASHIN_LET(const ListContent scope, readList(reader, job.year, job.scope, job.grouping));
+    bundle->add(bundle->matter().cover(plan ? plan->text(core::Field::PlanTitle) : QString(), scope.scope));
+    bundle->addContents();
+    bool any = false;
+    for (const ReportKind kind : job.bundled) {
+        ReportJob one = job;
+        one.kind = kind;
+        RASHIN_LET(const auto source, makeJob(reader, one));
+        if (source->count() > 0)
+            bundle->add(source, source->title(), 1);
+        any = any || source->count() > 0;
+    }
+    if (job.audience == Audience::Public) {
+        const Document last = bundle->matter().colophon();
+        bundle->add(last, last.outline);
+    }
+    if (!any)
+        return std::make_shared<BookSource>(bundle->matter()); // nothing but a cover is nothing
+    return bundle;
+}
+
+/// Puts every page on the sheet that was asked for.
+class SetSource final : public JobSource
+{
+public:
+    SetSource(std::shared_ptr<const JobSource> source, const PageSettings &settings)
+        : m_source(std::move(source))
+        , m_settings(settings)
+    {
+    }
+    [[nodiscard]] int count() const override { return m_source->count(); }
+    [[nodiscard]] int projects() const override { return m_source->projects(); }
+    [[nodiscard]] Result<Document> part(int index) const override { return onSheets(m_source->part(index)); }
+    [[nodiscard]] Result<Document> numberedPart(int index, const std::vector<int> &firstPages) const override
+    {
+        return onSheets(m_source->numberedPart(index, firstPages));
+    }
+    [[nodiscard]] std::vector<Entry> entries() const override { return m_source->entries(); }
+    [[nodiscard]] QString title() const override { return m_source->title(); }
+    [[nodiscard]] PageSpec page() const override { return m_settings.sheetFor(m_source->page()); }
+
+private:
+    [[nodiscard]] Result<Document> onSheets(Result<Document> document) const
+    {
+        if (document) {
+            document->page = m_settings.sheetFor(document->page);
+            document->perSheet = m_settings.perSheet;
+        }
+        return document;
+    }
+    std::shared_ptr<const JobSource> m_source;
+    PageSettings m_settings;
+};
+
 /// What is given to the public says what it leaves out.
 std::shared_ptr<const JobSource> withColophon(const std::shared_ptr<const JobSource> &source, const ReportJob &job,
                                               const QString &municipality)
@@ -349,17 +410,27 @@ std::shared_ptr<const JobSource> withColophon(const std::shared_ptr<const JobSou
     return book;
 }
 
-Result<std::shared_ptr<const JobSource>> makeWhole(const Reader &reader, const ReportJob &job)
+Result<std::shared_ptr<const JobSource>> makeBound(const Reader &reader, const ReportJob &job)
 {
-    if (!isPublishable(job.kind) && job.audience == Audience::Public)
+    if (job.audience == Audience::Public && !isPublishable(job))
         return core::failure(core::Error::Code::Usage);
     if (job.kind == ReportKind::Annual)
         return makeBook(reader, job);
+    if (job.kind == ReportKind::Bundle)
+        return makeBundle(reader, job);
     RASHIN_LET(const auto source, makeJob(reader, job));
     if (job.audience != Audience::Public || source->count() == 0)
         return source;
     RASHIN_LET(const auto plan, reader.first(core::Entity::Plan, {}));
     return withColophon(source, job, plan ? plan->text(core::Field::PlanMunicipality) : QString());
+}
+
+Result<std::shared_ptr<const JobSource>> makeWhole(const Reader &reader, const ReportJob &job)
+{
+    RASHIN_LET(auto source, makeBound(reader, job));
+    if (job.settings == PageSettings())
+        return source;
+    return std::make_shared<SetSource>(std::move(source), job.settings);
 }
 
 } // namespace
@@ -379,6 +450,12 @@ Result<JobResult> writePdf(const Reader &reader, const ReportJob &job, const QSt
         return core::failure(core::Error::Code::NotFound);
     RASHIN_LET(const ReportResult written, writePdf(*source, path, progress, paperCharts()));
     return JobResult{written.pages, source->projects(), clock.elapsed()};
+}
+
+bool isPublishable(const ReportJob &job)
+{
+    const auto isIt = [](ReportKind kind) { return isPublishable(kind); };
+    return isIt(job.kind) && (job.kind != ReportKind::Bundle || std::all_of(job.bundled.begin(), job.bundled.end(), isIt));
 }
 
 } // namespace ui::print

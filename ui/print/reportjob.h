@@ -3,6 +3,7 @@
 
 #include "core/report/scope.h"
 #include "ui/print/output.h"
+#include "ui/print/pagesettings.h"
 #include "ui/print/sheetcomposer.h"
 
 #include <QDate>
@@ -18,6 +19,7 @@ enum class ReportKind : quint8 {
     Office,  ///< figures and charts of an office, or of all side by side
     Policy,  ///< the progress of each policy
     Annual,  ///< all of these as a book with cover, contents, tree, dividers and definitions
+    Bundle,  ///< those of these that are chosen, one after the other behind a cover and contents
     Council, ///< what waits for a decision, what is late, what changed; never for the public
     Reminders, ///< what each office owes, as letters to hand out; never for the public
 };
@@ -37,9 +39,14 @@ struct ReportJob
     core::report::Grouping grouping = core::report::Grouping::Office;
     Audience audience = Audience::CityHall;
     core::report::Paper paper = core::report::Paper::A4; ///< of the list
+    PageSettings settings = {};
+    std::vector<ReportKind> bundled = {};                ///< of a bundle: its reports, in their order
     QDate today = QDate::currentDate();                  ///< printed on covers; what is late is late on this day
     QDate since = today.addMonths(-1);                   ///< of the council paper: changes from this day on
 };
+
+/// Whether none of what is to be printed stays within the city hall.
+[[nodiscard]] bool isPublishable(const ReportJob &job);
 
 /// The report as a source of parts. It reads from `reader` part by part, in the thread that asks, and must not outlive
 /// it.

@@ -39,10 +39,11 @@ void ReportTask::startPdf(const QString &path)
 
 void ReportTask::startPrinting(std::unique_ptr<QPrinter> printer)
 {
-    start([job = m_job, shared = std::shared_ptr<QPrinter>(std::move(printer))](
+    start([this, job = m_job, shared = std::shared_ptr<QPrinter>(std::move(printer))](
               const core::Reader &reader, const Progress &progress) -> Result<JobResult> {
         RASHIN_LET(const auto source, makeSource(reader, job));
-        RASHIN_LET(const ReportResult printed, print(*source, *shared, progress, paperCharts()));
+        RASHIN_LET(const ReportResult printed, print(*source, *shared, progress, paperCharts(),
+                                                    [this](int page) { m_printed = page; }));
         return JobResult{printed.pages, printed.parts, printed.milliseconds};
     });
 }
@@ -50,7 +51,7 @@ void ReportTask::startPrinting(std::unique_ptr<QPrinter> printer)
 void ReportTask::start(Work work)
 {
     Q_ASSERT(!m_thread);
-    // The thread touches nothing of this object but the flag and the signals, which are queued to the owner's thread.
+    // The thread touches nothing of this object but atomics and signals, which are queued to the owner's thread.
     m_thread.reset(QThread::create([this, work = std::move(work)] {
         QElapsedTimer sinceTold;
         sinceTold.start();
@@ -59,6 +60,8 @@ void ReportTask::start(Work work)
                 emit progressed(done, total);
                 sinceTold.restart();
             }
+            while (m_paused && !m_cancelled)
+                QThread::msleep(20);
             return !m_cancelled;
         };
         const auto run = [&]() -> Result<JobResult> {

@@ -28,6 +28,11 @@ public:
     /// The printer is set up already; the task takes it.
     void startPrinting(std::unique_ptr<QPrinter> printer);
     void cancel() { m_cancelled = true; }
+    /// While it is paused nothing more is drawn; what was drawn waits. Cancelling ends the pause.
+    void setPaused(bool paused) { m_paused = paused; }
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// The number of the last page that the printer took; 0 before the first, and of a PDF.
+    [[nodiscard]] int lastPrinted() const { return m_printed; }
     [[nodiscard]] bool isRunning() const;
 
 signals:
@@ -43,6 +48,8 @@ private:
     QString m_document;
     ReportJob m_job;
     std::atomic_bool m_cancelled = false;
+    std::atomic_bool m_paused = false;
+    std::atomic_int m_printed = 0;
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -42,6 +42,11 @@ inline constexpr int frameWidth = fromPoints(0.96);
 {
     return QColor(0xC5, 0xD3, 0xEA);
 }
+/// Where a text that is looked for stands, on the screen only.
+[[nodiscard]] inline QColor foundColor()
+{
+    return QColor(0xFF, 0xE3, 0x7A);
+}
 [[nodiscard]] inline QColor inkColor()
 {
     return QColor(0x1A, 0x1A, 0x1A);

@@ -4,6 +4,7 @@
 
 #include "core/report/chart.h"
 #include "ui/print/layout.h"
+#include "ui/print/pagesearch.h"
 #include "ui/print/style.h"
 
 #include <map>
@@ -324,4 +325,50 @@ TEST_CASE("a tree longer than a page names again what its boxes hang on", "[prin
     }
     CHECK(leaves.size() == 30 * 31);
     CHECK(continues);
+}
+
+TEST_CASE("several pages on a sheet keep their order and every text, and lose none over the edge", "[print]")
+{
+    const FontBook fonts;
+    for (const auto &[perSheet, landscape] : {std::pair{2, true}, {4, false}, {2, false}}) {
+        Document document = testing::document(120, 3000);
+        document.page.landscape = landscape != (perSheet == 2);
+        const size_t single = layOut(document, fonts).size();
+        REQUIRE(single > 2);
+        document.page.landscape = landscape;
+        document.perSheet = perSheet;
+        const std::vector<Page> sheets = layOut(document, fonts);
+        CHECK(sheets.size() == (single + size_t(perSheet) - 1) / size_t(perSheet));
+        for (const Page &sheet : sheets) {
+            CHECK(isOnPage(sheet, bodyRect(document.page)));
+            for (const PlacedText &placed : sheet.texts)
+                CHECK(placed.style.size < fromPoints(11));
+        }
+        const std::map<QChar, int> placed = counted(placedTexts(sheets));
+        for (const auto &[character, times] : counted(textsOf(document)))
+            CHECK((placed.contains(character) && placed.at(character) >= times));
+    }
+}
+
+TEST_CASE("a text is found where it stands, in capitals, wide letters or katakana too, and over the end of a line",
+          "[print]")
+{
+    const FontBook fonts;
+    const std::vector<Page> pages = layOut(testing::document(3, 600), fonts);
+    REQUIRE(pages.size() == 1);
+    const auto count = [&](const char16_t *text) { return placesOf(QString::fromUtf16(text), pages[0], fonts).size(); };
+    CHECK(count(u"事業2") == 1);
+    CHECK(count(u"事業２") == 1);
+    CHECK(count(u"ｗｅｂサイト") == count(u"WEBさいと"));
+    CHECK(count(u"WEBサイト") >= 2);
+    CHECK(count(u"どこにもない") == 0);
+    CHECK(count(u"") == 0);
+    for (const QRect &place : placesOf(QStringLiteral("防災意識"), pages[0], fonts))
+        CHECK(bodyRect(PageSpec()).contains(place));
+    // Over the end of a line it has a place on both: together they are as wide as the text itself.
+    const PlacedText &prose = pages[0].texts.back();
+    REQUIRE(prose.lines.size() > 2);
+    const PlacedLine &first = prose.lines.front();
+    const QString across = prose.text.mid(first.begin + first.length - 3, 6);
+    CHECK(placesOf(across, pages[0], fonts).size() >= 2);
 }

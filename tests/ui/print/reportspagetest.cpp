@@ -4,10 +4,13 @@
 
 #include "ui/messagebar.h"
 #include "ui/pages/reportspage.h"
+#include "ui/print/pagestrip.h"
 #include "ui/print/reporttask.h"
 
 #include <QComboBox>
 #include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
@@ -79,6 +82,86 @@ TEST_CASE("the reports page follows the choice of kind and the data", "[pages]")
     const QString longText(6000, u'あ');
     REQUIRE_OK(opened.file.set(opened.file.project, core::Field::ProjectPurpose, core::Value::text(longText)));
     CHECK(QTest::qWaitFor([&] { return opened.preview().pageCount() > 2; }));
+}
+
+TEST_CASE("the chosen reports come as one, behind a cover and contents, and each is in the bookmarks", "[print]")
+{
+    testing::SampleFile file;
+    print::ReportJob job;
+    job.kind = print::ReportKind::Bundle;
+    job.year = 2026;
+    job.bundled = {print::ReportKind::Office, print::ReportKind::List, print::ReportKind::Sheet};
+    const auto source = print::makeSource(file.workspace->read(), job);
+    REQUIRE_OK(source);
+    QStringList titles;
+    for (const print::Source::Entry &entry : (*source)->entries()) {
+        if (entry.level == 1)
+            titles.append(entry.title);
+    }
+    CHECK(titles.size() == 3);
+    CHECK((*source)->count() == 2 + 1 + 1 + 1);
+    const auto contents = (*source)->numberedPart(1, {1, 2, 3, 4, 5});
+    REQUIRE_OK(contents);
+    const std::vector<QString> texts = core::report::textsOf(*contents);
+    for (const QString &title : titles)
+        CHECK(std::count(texts.begin(), texts.end(), title) == 1);
+    job.bundled.push_back(print::ReportKind::Council);
+    job.audience = print::Audience::Public;
+    CHECK_FALSE(print::makeSource(file.workspace->read(), job));
+}
+
+TEST_CASE("the page finds a text in its report, says where, and marks it until another is asked for", "[pages]")
+{
+    Opened opened;
+    auto &field = opened.child<QLineEdit>(u"findText"_s);
+    auto &result = opened.child<QLabel>(u"findResult"_s);
+    field.setText(opened.file.text(opened.file.project, core::Field::ProjectName));
+    QTest::keyClick(&field, Qt::Key_Return);
+    CHECK(QTest::qWaitFor([&] { return !result.text().isEmpty() && !opened.preview().isSearching(); }));
+    CHECK(result.text().contains(u'1'));
+    field.setText(u"どこにもない言葉"_s);
+    CHECK(result.text().isEmpty());
+    QTest::keyClick(&field, Qt::Key_Return);
+    CHECK(QTest::qWaitFor([&] { return !result.text().isEmpty(); }));
+    CHECK_FALSE(result.text().contains(u'1'));
+}
+
+TEST_CASE("a click on a small picture goes to that page", "[pages]")
+{
+    Opened opened;
+    REQUIRE(QTest::qWaitFor([&] { return opened.preview().isComplete(); }));
+    auto &strip = opened.child<print::PageStrip>(u"pageStrip"_s);
+    QTest::mouseClick(strip.viewport(), Qt::LeftButton, {}, {40, strip.viewport()->width() * 3 / 2 + 40});
+    CHECK(opened.preview().currentPage() == 2);
+    strip.setFocus();
+    QTest::keyClick(&strip, Qt::Key_Up);
+    CHECK(opened.preview().currentPage() == 1);
+}
+
+TEST_CASE("two pages on a sheet halve the report and turn the paper", "[pages]")
+{
+    Opened opened;
+    auto &perSheet = opened.child<QComboBox>(u"perSheet"_s);
+    perSheet.setCurrentIndex(perSheet.findData(2));
+    CHECK(QTest::qWaitFor([&] { return opened.preview().pageCount() == 1; }));
+    CHECK(opened.preview().pageShape().width() > opened.preview().pageShape().height());
+}
+
+TEST_CASE("a report that is paused waits, and is whole when it goes on", "[pages]")
+{
+    testing::SampleFile file;
+    const QString path = file.folder.filePath(u"a.pdf"_s);
+    print::ReportJob job;
+    job.year = 2026;
+    print::ReportTask task(file.path, job);
+    QSignalSpy done(&task, &print::ReportTask::succeeded);
+    task.setPaused(true);
+    task.startPdf(path);
+    CHECK_FALSE(QTest::qWaitFor([&] { return done.count() > 0; }, 400));
+    CHECK_FALSE(QFileInfo::exists(path));
+    task.setPaused(false);
+    CHECK(QTest::qWaitFor([&] { return done.count() == 1; }));
+    CHECK(QFileInfo(path).size() > 5000);
 }
 
 TEST_CASE("a report that is cancelled leaves nothing behind", "[pages]")

@@ -2,12 +2,14 @@
 #include "tests/support/samplefile.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/support/testing.h"
+#include "ui/charts/chartview.h"
 #include "ui/forms/textbox.h"
 #include "ui/messagebar.h"
 #include "ui/models/indicatormodel.h"
 #include "ui/models/moneymodel.h"
 #include "ui/models/projectlistmodel.h"
 #include "ui/pages/figurespage.h"
+#include "ui/pages/indicatorchart.h"
 #include "ui/pages/pdcapage.h"
 
 #include <QAbstractItemModelTester>
@@ -16,6 +18,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -91,6 +94,39 @@ TEST_CASE("what is no number is refused with its words, and nothing is written",
     CHECK_FALSE(money->model()->setData(money->model()->index(0, 0), u"約100"_s));
     CHECK(page.findChild<MessageBar *>()->text().contains(u"約100"_s));
     CHECK(sample.workspace->history().transactionCount().value() == before);
+}
+
+TEST_CASE("an indicator is drawn with its expected line, and the drawing follows what is entered", "[figures]")
+{
+    testing::SampleFile sample;
+    testing::ScriptedPrompts prompts;
+    const core::AddRow added(
+        core::Entity::Indicator,
+        {{Field::IndicatorProject, Value::reference(sample.project)},
+         {Field::IndicatorName, Value::text(u"利用者数"_s)},
+         {Field::IndicatorType, Value::text(u"outcome"_s)},
+         {Field::IndicatorDirection, Value::text(u"more"_s)},
+         {Field::IndicatorBaseYear, Value::integer(2024)},
+         {Field::IndicatorBaseValue, Value::real(100)},
+         {Field::IndicatorTargetYear, Value::integer(2028)},
+         {Field::IndicatorTargetValue, Value::real(300)}});
+    REQUIRE_OK(sample.workspace->perform(added));
+    FiguresPage page(*sample.workspace, prompts);
+    page.setYear(2026);
+    page.resize(1100, 700);
+    page.show();
+    auto *tabs = page.findChild<QTabWidget *>(u"indicatorTabs"_s);
+    auto *drawing = page.findChild<ui::IndicatorChart *>();
+    tabs->setCurrentWidget(drawing);
+    auto *chart = drawing->findChild<ui::ChartView *>();
+    CHECK(chart->chart().isEmpty());
+    REQUIRE_OK(sample.workspace->perform(
+        core::AddRow(core::Entity::IndicatorValue, {{Field::IndicatorValueIndicator, Value::reference(added.id())},
+                                                    {Field::IndicatorValueYear, Value::integer(2026)},
+                                                    {Field::IndicatorValueActual, Value::real(180)}})));
+    REQUIRE(chart->chart().series.size() == 3);
+    CHECK(chart->chart().point(0, 0)->value == 180.0);
+    CHECK(chart->chart().point(1, 0)->value == 200.0); // half the way from 100 to 300
 }
 
 TEST_CASE("an expected value nobody entered is the line's, and attainment follows the actual", "[figures]")

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/document.h"
+#include "ui/print/page.h"
+
+namespace ui::print {
+
+/// The page that `perSheet` (2 or 4) of stand on a sheet: two stand across it, four as it lies.
+[[nodiscard]] core::report::PageSpec pageOnSheet(const core::report::PageSpec &sheet, int perSheet);
+
+/// Makes pages smaller and sets `perSheet` of them on each sheet, left to right and downwards. Running titles are the
+/// sheet's own.
+[[nodiscard]] std::vector<Page> impose(const std::vector<Page> &pages, const core::report::PageSpec &page,
+                                       const core::report::PageSpec &sheet, int perSheet);
+
+} // namespace ui::print

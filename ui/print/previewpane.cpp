@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/print/previewpane.h"
+
+#include "ui/print/pagestrip.h"
+#include "ui/print/preview.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ui::print {
+
+namespace {
+
+QPushButton *makeButton(QWidget *parent, const QString &name, const QString &text)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(name);
+    return button;
+}
+
+} // namespace
+
+PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent), m_preview(new PreviewWidget(this))
+{
+    m_preview->setObjectName(u"preview"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *bar = new QHBoxLayout;
+    addSearch(*bar);
+    bar->addStretch(1);
+    addPaging(*bar);
+    auto *strip = new PageStrip(*m_preview, this);
+    strip->setObjectName(u"pageStrip"_s);
+    auto *split = new QSplitter(Qt::Horizontal, this);
+    split->addWidget(strip);
+    split->addWidget(m_preview);
+    split->setStretchFactor(1, 1);
+    split->setSizes({strip->sizeHint().width(), 1000});
+    column->addLayout(bar);
+    column->addWidget(split, 1);
+    connect(m_preview, &PreviewWidget::pagesCounted, this, &PreviewPane::showCount);
+}
+
+void PreviewPane::addPaging(QBoxLayout &bar)
+{
+    m_pageNumber = new QSpinBox(this);
+    m_pageNumber->setObjectName(u"pageNumber"_s);
+    m_pageNumber->setAccessibleName(tr("Page"));
+    m_pageNumber->setKeyboardTracking(false);
+    m_pageNumber->setRange(0, 0);
+    auto *smaller = makeButton(this, u"zoomOut"_s, tr("Smaller"));
+    auto *larger = makeButton(this, u"zoomIn"_s, tr("Larger"));
+    auto *width = makeButton(this, u"fitWidth"_s, tr("Fit width"));
+    auto *whole = makeButton(this, u"fitPage"_s, tr("Whole page"));
+    bar.addWidget(m_pageNumber);
+    for (QPushButton *button : {smaller, larger, width, whole})
+        bar.addWidget(button);
+    connect(m_preview, &PreviewWidget::currentPageChanged, m_pageNumber, [this](int page) {
+        const QSignalBlocker blocker(m_pageNumber);
+        m_pageNumber->setValue(page);
+    });
+    connect(m_pageNumber, &QSpinBox::valueChanged, m_preview, &PreviewWidget::goToPage);
+    connect(larger, &QPushButton::clicked, m_preview, &PreviewWidget::zoomIn);
+    connect(smaller, &QPushButton::clicked, m_preview, &PreviewWidget::zoomOut);
+    connect(width, &QPushButton::clicked, m_preview, [this] { m_preview->setFit(PreviewWidget::Fit::Width); });
+    connect(whole, &QPushButton::clicked, m_preview, [this] { m_preview->setFit(PreviewWidget::Fit::Page); });
+}
+
+/// Enter goes to the next place, Shift+Enter to the one before.
+void PreviewPane::addSearch(QBoxLayout &bar)
+{
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(u"findText"_s);
+    m_search->setAccessibleName(tr("Find in the report"));
+    m_search->setPlaceholderText(tr("Find in the report"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
+    m_searched = new QLabel(this);
+    m_searched->setObjectName(u"findResult"_s);
+    bar.addWidget(m_search);
+    bar.addWidget(m_searched);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        m_searched->clear();
+        m_preview->find(m_search->text());
+    });
+    auto *back = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), m_search);
+    back->setContext(Qt::WidgetShortcut);
+    connect(back, &QShortcut::activated, this, [this] { m_preview->find(m_search->text(), true); });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_searched->clear();
+        if (text.isEmpty())
+            m_preview->find({});
+    });
+    connect(m_preview, &PreviewWidget::found, m_searched,
+            [this](int page) { m_searched->setText(tr("Page %1").arg(page)); });
+    connect(m_preview, &PreviewWidget::notFound, m_searched, [this] { m_searched->setText(tr("Not found")); });
+}
+
+void PreviewPane::showCount(int pages, bool complete)
+{
+    const QSignalBlocker blocker(m_pageNumber);
+    m_pageNumber->setRange(pages > 0 ? 1 : 0, pages);
+    m_pageNumber->setSuffix(complete ? u" / %1"_s.arg(pages) : u" / %1…"_s.arg(pages));
+}
+
+} // namespace ui::print
