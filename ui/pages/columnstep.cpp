@@ -123,13 +123,15 @@ QWidget *ColumnStep::buildTable()
     year->setBuddy(m_year);
     auto *era = new QLabel(tr("&Bare years as 18 are"), box);
     era->setBuddy(m_era);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
+    rows->addLayout(row);
+    rows->addWidget(m_offices);
     row->addWidget(year);
     row->addWidget(m_year);
     row->addWidget(era);
     row->addWidget(m_era);
-    row->addWidget(m_offices);
     row->addStretch(1);
     connect(m_year, &QSpinBox::valueChanged, this, &ColumnStep::takeTable);
     connect(m_era, &QComboBox::currentIndexChanged, this, &ColumnStep::takeTable);

@@ -270,6 +270,7 @@ print::ReportJob ReportChoices::job() const
     job.scope.policy = rowOf(*m_policies);
     job.grouping = Grouping(m_grouping->currentData().toInt());
     job.paper = core::report::Paper(m_paper->currentData().toInt());
+    job.today = m_workspace.clock().today();
     job.settings.margins = PageSettings::Margins(m_margins->currentData().toInt());
     job.settings.perSheet = m_perSheet->currentData().toInt();
     for (int index = 0; index < m_bundled->count() && job.kind == ReportKind::Bundle; ++index) {

@@ -113,13 +113,13 @@ QWidget *TableStep::buildLayout()
     };
     m_table = new QComboBox(box);
     m_table->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_table->setMinimumContentsLength(16);
+    m_table->setMinimumContentsLength(8);
     m_header = new QSpinBox(box);
     m_header->setRange(1, TableSample::mostRows);
     m_header->setKeyboardTracking(false);
     m_profile = new QComboBox(box);
     m_profile->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_profile->setMinimumContentsLength(24);
+    m_profile->setMinimumContentsLength(10);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(labelled(tr("&Sheet"), m_table, u"tableSheet"_s));
