@@ -81,8 +81,9 @@ QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, i
     const int one = series(section);
     if (one < 0)
         return wording::rateName(m_chart);
-    return m_chart.across ? wording::axisName(m_chart, one)
-                          : wording::word(m_chart.series[static_cast<size_t>(one)].label);
+    const QString name = wording::word(m_chart.series[static_cast<size_t>(one)].label);
+    // Two series on two axes: each says its own unit, which is the table's and not the drawing's.
+    return m_chart.across ? (name + u' ' + wording::tableUnit(m_chart.axisOf(one))).trimmed() : name;
 }
 
 QString ChartTableModel::asText() const

@@ -25,7 +25,7 @@ PageStrip::PageStrip(PreviewWidget &preview, QWidget *parent) : QAbstractScrollA
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    viewport()->setBackgroundRole(QPalette::Dark);
+    viewport()->setBackgroundRole(QPalette::Window);
     viewport()->setAutoFillBackground(true);
     m_drawing.setSingleShot(true);
     connect(&m_drawing, &QTimer::timeout, this, &PageStrip::drawMissing);
@@ -41,7 +41,7 @@ PageStrip::PageStrip(PreviewWidget &preview, QWidget *parent) : QAbstractScrollA
 
 QSize PageStrip::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 18, 200};
+    return {fontMetrics().averageCharWidth() * 13, 200};
 }
 
 int PageStrip::step() const

@@ -218,7 +218,8 @@ QPixmap PreviewWidget::picture(int page, QSize size) const
         // A book has upright and lying pages: a page that is not as the others lies within the place of one.
         const QSizeF paper = paperSize(found->document->page);
         const double fitted = std::min(pixmap.width() / paper.width(), pixmap.height() / paper.height());
-        painter.translate(0, std::max(0., (pixmap.height() - paper.height() * fitted) / 2));
+        painter.translate(std::max(0., (pixmap.width() - paper.width() * fitted) / 2),
+                          std::max(0., (pixmap.height() - paper.height() * fitted) / 2));
         m_painter->paint(painter, *found->page, found->document->page, running, fitted);
     }
     pixmap.setDevicePixelRatio(devicePixelRatioF());
@@ -231,8 +232,9 @@ QRectF PreviewWidget::onScreen(const QRect &place, int page) const
     const auto found = m_pages->page(page);
     const QSizeF paper = found ? QSizeF(paperSize(found->document->page)) : pageShape();
     const double fitted = std::min(area.width() / paper.width(), area.height() / paper.height());
+    const double left = area.left() + std::max(0., (area.width() - paper.width() * fitted) / 2);
     const double top = area.top() + std::max(0., (area.height() - paper.height() * fitted) / 2);
-    return {area.left() + place.left() * fitted, top + place.top() * fitted, place.width() * fitted,
+    return {left + place.left() * fitted, top + place.top() * fitted, place.width() * fitted,
             place.height() * fitted};
 }
 

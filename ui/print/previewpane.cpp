@@ -28,6 +28,16 @@ QPushButton *makeButton(QWidget *parent, const QString &name, const QString &tex
     return button;
 }
 
+/// A button with a sign for a face; its name is said on hovering and by screen readers.
+QPushButton *makeSign(QWidget *parent, const QString &name, const QString &sign, const QString &text)
+{
+    QPushButton *button = makeButton(parent, name, sign);
+    button->setAccessibleName(text);
+    button->setToolTip(text);
+    button->setFixedWidth(button->fontMetrics().horizontalAdvance(sign) * 3);
+    return button;
+}
+
 } // namespace
 
 PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent), m_preview(new PreviewWidget(this))
@@ -58,8 +68,8 @@ void PreviewPane::addPaging(QBoxLayout &bar)
     m_pageNumber->setAccessibleName(tr("Page"));
     m_pageNumber->setKeyboardTracking(false);
     m_pageNumber->setRange(0, 0);
-    auto *smaller = makeButton(this, u"zoomOut"_s, tr("Smaller"));
-    auto *larger = makeButton(this, u"zoomIn"_s, tr("Larger"));
+    auto *smaller = makeSign(this, u"zoomOut"_s, u"－"_s, tr("Smaller"));
+    auto *larger = makeSign(this, u"zoomIn"_s, u"＋"_s, tr("Larger"));
     auto *width = makeButton(this, u"fitWidth"_s, tr("Fit width"));
     auto *whole = makeButton(this, u"fitPage"_s, tr("Whole page"));
     bar.addWidget(m_pageNumber);
@@ -84,7 +94,7 @@ void PreviewPane::addSearch(QBoxLayout &bar)
     m_search->setAccessibleName(tr("Find in the report"));
     m_search->setPlaceholderText(tr("Find in the report"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
     m_searched = new QLabel(this);
     m_searched->setObjectName(u"findResult"_s);
     bar.addWidget(m_search);
