@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int longestName = 31;
-constexpr double lineHeight = 17; // points: one line of 10 points with air
+constexpr double lineHeight = 16; // points: one line of 10 points with air
 constexpr int longestList = 250; // Excel's limit for the words of a list written into the cell itself is 255
 
 /// One workbook in the making.

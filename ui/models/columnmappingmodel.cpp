@@ -147,7 +147,7 @@ QString ColumnMappingModel::detail(const ColumnMapping &column) const
         return {};
     QStringList parts;
     if (column.year)
-        parts += format::fiscalYear(*column.year);
+        parts += format::fiscalYearShort(*column.year);
     if (!column.variant.isEmpty()) {
         const bool isMoney = core::entityOf(*column.field) == core::Entity::Money;
         parts += labels::choice(isMoney ? core::Field::MoneyBasis : core::Field::IndicatorType, column.variant);

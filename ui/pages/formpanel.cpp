@@ -118,6 +118,9 @@ QWidget *FormPanel::buildCards()
     m_given = new ConflictCard(2, m_cards);
     auto *row = new QHBoxLayout(m_cards);
     row->setContentsMargins(0, 0, 0, 0);
+    m_sent->show(tr("When it went out"), {}, {}, {});
+    m_here->show(tr("Here now"), {}, {}, {});
+    m_given->show(tr("In the form"), {}, {}, {});
     for (ConflictCard *card : {m_sent, m_here, m_given})
         row->addWidget(card, 1);
     connect(m_here, &ConflictCard::chosen, this, [this] { decide(false); });
@@ -303,7 +306,6 @@ void FormPanel::refresh()
     for (QPushButton *button : {m_give, m_add, m_addFolder})
         button->setEnabled(!busy);
     m_progress->setVisible(busy);
-    m_list->setVisible(m_model->rowCount() > 0);
     if (m_paths.isEmpty())
         m_sum->setText(tr("Drop forms or a folder of them here. Nothing is written before you have seen what they say."));
     m_take->setEnabled(!busy && !m_workspace.isReadOnly() && !m_model->chosen().empty());

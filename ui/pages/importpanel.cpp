@@ -241,10 +241,9 @@ void ImportPanel::keep(const QString &name)
         return m_messages.say(done.error());
     }
     m_table->refreshProfiles(name);
-    m_messages.say(
-        MessageBar::Kind::Success,
-        tr("Kept as “%1”. The next table laid out alike is read in this way; rashin-cli takes the name, too.")
-            .arg(name));
+    m_messages.say(MessageBar::Kind::Success,
+                   tr("Kept as “%1”. The next table laid out alike is read in this way; rashin-cli takes the name, too.")
+                       .arg(name));
 }
 
 void ImportPanel::refresh()

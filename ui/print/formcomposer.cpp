@@ -24,8 +24,8 @@ using core::Value;
 namespace {
 
 constexpr int lastColumn = 6;      // A…G
-constexpr double lineHeight = 17;  // points
-constexpr double proseHeight = 60; // four lines
+constexpr double lineHeight = 16;  // points
+constexpr double proseHeight = 52; // four lines, so that a sheet without long texts is one page
 
 /// What the forms of a year share.
 struct FormYear
@@ -133,6 +133,7 @@ private:
     {
         label(0, labels::field(target.field), 1, proseHeight);
         RASHIN_LET(FormCell cell, entry(1, lastColumn, target));
+        cell.height = proseHeight;
         put(std::move(cell));
         ++m_row;
         return {};
@@ -280,6 +281,7 @@ private:
         RASHIN_LET(FormCell reason, entry(2, lastColumn - 1, keyed(Entity::Grade, keys, Field::GradeReason)));
         for (FormCell *cell : {&grade, &reason}) {
             cell->target->owner = evaluation;
+            cell->height = 2 * lineHeight;
             put(std::move(*cell));
         }
         ++m_row;
