@@ -1,91 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The third way to the same tables: following what a merge has brought, with work in proportion to it.
-#include "core/storage/arrivals.h"
-#include "core/storage/fieldupdates.h"
+#include "core/storage/absorption.h"
 #include "core/storage/projected.h"
-#include "core/storage/projection.h"
 
 #include <algorithm>
-#include <deque>
-#include <set>
-#include <span>
-#include <tuple>
 
 namespace core {
 
 using namespace projected;
-
-/// Lets the tables of a projection follow arrivals, cell by cell in the order of the tables.
-class Absorption
-{
-public:
-    Absorption(Projection &projection, Arrivals &arrivals)
-        : m_projection(projection), m_database(projection.m_database), m_arrivals(arrivals), m_updates(m_database)
-    {
-    }
-    [[nodiscard]] Result<ChangeSet> run();
-
-private:
-    using Group = std::span<const Arrival *const>;
-    /// What becomes of a cell.
-    struct CellOutcome
-    {
-        const Arrival *shown = nullptr; ///< the arrival that shows now; none where an older version goes on showing
-        bool isFirst = false;           ///< the cell had no version before
-    };
-    /// The statements every cell needs, prepared once.
-    struct Statements
-    {
-        Database::Use advance;
-        Database::Use begin;
-        Database::Use current;
-        Database::Use show;
-        Database::Use rivals;
-        Database::Use addRival;
-        Database::Use dropRivals;
-        Database::Use place;
-        Database::Use age;
-        Database::Use value;
-        Database::Use others;
-    };
-    using Age = std::tuple<qint64, QByteArray, qint64>;
-
-    [[nodiscard]] Result<> prepare();
-    [[nodiscard]] std::vector<const Arrival *> inOrderOfCells() const;
-    [[nodiscard]] Result<> takeRow(Group ops);
-    [[nodiscard]] Result<CellOutcome> takeCell(Group versions);
-    [[nodiscard]] Result<bool> followChain(Group versions, CellOutcome &outcome);
-    [[nodiscard]] Result<CellOutcome> settle(Group versions);
-    [[nodiscard]] Result<std::set<OpId>> headsBefore(qint64 row, Column column, OpId &shown);
-    [[nodiscard]] Result<> checkVersion(OpId version, Group versions);
-    [[nodiscard]] Result<Age> ageOf(OpId op);
-    [[nodiscard]] Result<PlainValue> valueOf(const Arrival &op);
-    [[nodiscard]] Result<> checkOneEntity(qint64 row, Entity entity, const Arrival &op);
-    [[nodiscard]] Result<> twoEntities(OpId arrived, OpId other);
-    [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const std::vector<const Arrival *> &shown);
-    [[nodiscard]] Result<> insertWhole(qint64 row, Entity entity, const Arrival &op);
-    void noteFields(qint64 row, Entity entity, FieldUpdates::Cells cells);
-    void noteReference(Column column, const PlainValue &value);
-    [[nodiscard]] Result<> finish();
-
-    Projection &m_projection;
-    Database &m_database;
-    Arrivals &m_arrivals;
-    std::optional<Statements> m_use;
-    std::vector<std::pair<qint64, Column>> m_rivals; ///< cells with several live versions, in order
-    bool m_anyDead = false;
-    bool m_anyDisputed = false;
-    bool m_lifeChanged = false;
-    bool m_deadTouched = false;
-    bool m_referenceWritten = false;
-    FieldUpdates m_updates;
-    std::vector<std::pair<Column, PlainValue>> m_cells; ///< of the row at hand
-    std::deque<QByteArray> m_readAgain; ///< texts of the row at hand that were not kept
-    std::set<Column> m_parents; ///< parent columns that were written
-    std::unordered_map<qint64, std::pair<qint64, QByteArray>> m_ages;
-    Projection::Doubtful m_doubtful;
-    ChangeSet m_changes;
-};
 
 Result<ChangeSet> Projection::absorb(Arrivals &arrivals)
 {
@@ -168,11 +90,13 @@ Result<> Absorption::takeRow(Group ops)
     bool isMade = false;  // by one write that says it does
     bool lifeWritten = false;
     bool onlyMakes = true;
+    bool anyFirst = false; // some cell had no version before
     for (auto first = ops.begin(); first != ops.end();) {
         const Column column = (*first)->column;
         const auto last = std::find_if(first, ops.end(), [&](const Arrival *op) { return op->column != column; });
         const Group versions(first, last);
         RASHIN_LET(const CellOutcome outcome, takeCell(versions));
+        anyFirst = anyFirst || outcome.isFirst;
         if (isExistence(column)) {
             lifeWritten = true;
             isFresh = outcome.isFirst;
@@ -196,149 +120,22 @@ Result<> Absorption::takeRow(Group ops)
     if (!isMade && !staysAlive)
         m_doubtful.emplace(row, static_cast<Entity>(number));
     m_deadTouched = m_deadTouched || wasDead;
-    if (!entity)
-        return {};
-    if (isFresh)
+    if (entity && isFresh)
         return insertWhole(row, *entity, *ops.front()); // finish() takes it away again where it arrived deleted
-    return wasDead || shown.empty() ? Result<>() : updateRow(row, *entity, shown);
+    if (entity && !wasDead && !shown.empty())
+        return updateRow(row, *entity, shown);
+    return anyFirst ? takeUnshown(*ops.front(), entity, wasDead) : Result<>();
 }
 
-Result<Absorption::CellOutcome> Absorption::takeCell(Group versions)
+/// Nothing of the arrivals shows, but the row may be new by them: one of which nobody ever said that it exists, with fields
+/// of a later version, is there all the same.
+Result<> Absorption::takeUnshown(const Arrival &op, std::optional<Entity> entity, bool wasDead)
 {
-    const Arrival &first = *versions.front();
-    CellOutcome outcome;
-    const bool isContested = !m_rivals.empty()
-                             && std::binary_search(m_rivals.begin(), m_rivals.end(), std::pair(first.row, first.column));
-    if (!isContested) {
-        RASHIN_LET(const bool done, followChain(versions, outcome));
-        if (done)
-            return outcome;
-    }
-    return settle(versions);
-}
-
-/// The common case: edits one after another, on the very version that shows here. That the statement changes a row is
-/// the proof.
-Result<bool> Absorption::followChain(Group versions, CellOutcome &outcome)
-{
-    const Arrival &first = *versions.front();
-    const Arrival &last = *versions.back();
-    OpId before = first.previous;
-    for (const Arrival *op : versions) {
-        if (op->previous != before || (!m_arrivals.further.empty() && m_arrivals.further.contains(op->id)))
-            return false;
-        before = op->id;
-    }
-    outcome = {&last, first.previous == 0};
-    if (first.previous == 0) {
-        RASHIN_TRY(m_use->begin->bind(0, first.row).bind(1, qint64{first.column}).bind(2, last.id).run());
-        return m_use->begin->changes() == 1;
-    }
-    RASHIN_TRY(m_use->advance->bind(0, first.row).bind(1, qint64{first.column}).bind(2, first.previous)
-                   .bind(3, last.id).run());
-    return m_use->advance->changes() == 1;
-}
-
-Result<std::set<OpId>> Absorption::headsBefore(qint64 row, Column column, OpId &shown)
-{
-    std::set<OpId> heads;
-    RASHIN_LET(const bool known, m_use->current->bind(0, row).bind(1, qint64{column}).step());
-    if (known) {
-        shown = m_use->current->integer(0);
-        heads.insert(shown);
-        m_use->current->reset();
-    }
-    m_use->rivals->bind(0, row).bind(1, qint64{column});
-    for (;;) {
-        RASHIN_LET(const bool more, m_use->rivals->step());
-        if (!more)
-            return heads;
-        heads.insert(m_use->rivals->integer(0));
-    }
-}
-
-/// A version that is named as replaced must be one of this very cell, and an earlier one.
-Result<> Absorption::checkVersion(OpId version, Group versions)
-{
-    const Arrival &cell = *versions.front();
-    RASHIN_LET(const bool right,
-               m_use->place->bind(0, version).bind(1, cell.row).bind(2, qint64{cell.column}).step());
-    m_use->place->reset();
-    return right ? Result<>() : failure(Error::Code::Damaged, QStringLiteral("a write replaces another cell's version"));
-}
-
-/// Heads after = (heads before and what arrived) without what arrivals replace: right, because both logs are closed
-/// under their references.
-Result<Absorption::CellOutcome> Absorption::settle(Group versions)
-{
-    const Arrival &cell = *versions.front();
-    OpId before = 0;
-    RASHIN_LET(auto heads, headsBefore(cell.row, cell.column, before));
-    const bool isFirst = heads.empty();
-    const bool hadRivals = heads.size() > 1;
-    for (const Arrival *op : versions)
-        heads.insert(op->id);
-    for (const Arrival *op : versions) {
-        if (op->previous != 0) {
-            RASHIN_TRY(checkVersion(op->previous, versions));
-            heads.erase(op->previous);
-        }
-        const auto more = m_arrivals.further.find(op->id);
-        for (const OpId version : more == m_arrivals.further.end() ? std::vector<OpId>() : more->second) {
-            RASHIN_TRY(checkVersion(version, versions));
-            heads.erase(version);
-        }
-    }
-    OpId winner = *heads.begin();
-    if (heads.size() > 1) {
-        RASHIN_LET(Age best, ageOf(winner));
-        for (const OpId head : heads) {
-            RASHIN_LET(Age age, ageOf(head));
-            if (age > best)
-                std::tie(winner, best) = std::pair(head, std::move(age));
-        }
-    }
-    if (hadRivals)
-        RASHIN_TRY(m_use->dropRivals->bind(0, cell.row).bind(1, qint64{cell.column}).run());
-    for (const OpId head : heads) {
-        if (head != winner)
-            RASHIN_TRY(m_use->addRival->bind(0, cell.row).bind(1, qint64{cell.column}).bind(2, head).run());
-    }
-    if (winner == before)
-        return CellOutcome{nullptr, isFirst};
-    RASHIN_TRY(m_use->show->bind(0, cell.row).bind(1, qint64{cell.column}).bind(2, winner).run());
-    const auto shown = std::find_if(versions.begin(), versions.end(), [&](const Arrival *op) { return op->id == winner; });
-    if (shown != versions.end())
-        return CellOutcome{*shown, isFirst};
-    // The one that showed is replaced, and an older rival comes to the front.
-    m_arrivals.surfaced.push_back({winner, cell.row, 0, cell.column, {}});
-    return CellOutcome{&m_arrivals.surfaced.back(), isFirst};
-}
-
-Result<Absorption::Age> Absorption::ageOf(OpId op)
-{
-    const qint64 number = opid::transactionOf(op);
-    auto known = m_ages.find(number);
-    if (known == m_ages.end()) {
-        RASHIN_LET(const bool found, m_use->age->bind(0, number).step());
-        if (!found)
-            return failure(Error::Code::Damaged, QStringLiteral("tx %1").arg(number));
-        known = m_ages.emplace(number, std::pair(m_use->age->integer(0), m_use->age->blob(1))).first;
-        m_use->age->reset();
-    }
-    return Age(known->second.first, known->second.second, opid::placeOf(op));
-}
-
-Result<PlainValue> Absorption::valueOf(const Arrival &op)
-{
-    if (!std::holds_alternative<std::monostate>(op.value))
-        return op.value;
-    RASHIN_LET(const bool found, m_use->value->bind(0, op.id).step());
-    PlainValue value = found ? m_use->value->plain(0) : PlainValue();
-    if (const auto *text = std::get_if<QByteArrayView>(&value))
-        value = QByteArrayView(m_readAgain.emplace_back(text->toByteArray()));
-    m_use->value->reset();
-    return value;
+    if (!entity || wasDead)
+        return checkOneEntity(op.row, entityOfColumn(op.column), op);
+    RASHIN_LET(auto row, m_database.use("SELECT 1 FROM " + tableOf(*entity) + " WHERE id = ?"));
+    RASHIN_LET(const bool isThere, row->bind(0, op.row).step());
+    return isThere ? Result<>() : insertWhole(op.row, *entity, op);
 }
 
 /// Ids are random or made of the entity and its key, so no honest row has a namesake of another kind.
@@ -381,7 +178,7 @@ Result<> Absorption::updateRow(qint64 row, Entity entity, const std::vector<cons
     if (!isThere)
         return insertWhole(row, entity, *shown.front()); // nobody ever said that it exists
     if (isSearched)
-        RASHIN_TRY(m_projection.noteForSearch(row, entity));
+        RASHIN_TRY(m_unsearched.add({PlainValue(row), PlainValue(static_cast<qint64>(entity))}));
     noteFields(row, entity, m_cells);
     return {};
 }
@@ -424,6 +221,7 @@ void Absorption::noteReference(Column column, const PlainValue &value)
 
 Result<> Absorption::finish()
 {
+    RASHIN_TRY(m_unsearched.flush());
     std::unordered_set<qint64> reborn;
     RASHIN_LET(const bool lifeChanged, m_projection.updateLife(m_doubtful, m_changes, reborn));
     m_lifeChanged = lifeChanged;

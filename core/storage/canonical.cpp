@@ -5,14 +5,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace core {
-
-namespace {
-
-constexpr qsizetype atOnce = 16384;
-
-} // namespace
 
 void CanonicalForm::add(qint64 number)
 {
@@ -84,12 +79,14 @@ QByteArray CanonicalForm::result()
 
 void CanonicalForm::put(const void *bytes, qsizetype size)
 {
-    if (m_pending.size() + size > atOnce)
+    if (m_size + size > qsizetype(m_pending.size()))
         flush();
-    if (size > atOnce)
+    if (size > qsizetype(m_pending.size())) {
         m_hasher.add(QByteArrayView(static_cast<const char *>(bytes), size));
-    else
-        m_pending.append(static_cast<const char *>(bytes), size);
+    } else if (size > 0) {
+        std::memcpy(m_pending.data() + m_size, bytes, size_t(size));
+        m_size += size;
+    }
 }
 
 void CanonicalForm::putNumber(quint64 number)
@@ -100,9 +97,9 @@ void CanonicalForm::putNumber(quint64 number)
 
 void CanonicalForm::flush()
 {
-    if (!m_pending.isEmpty())
-        m_hasher.add(m_pending);
-    m_pending.resize(0); // keeps its room
+    if (m_size > 0)
+        m_hasher.add(QByteArrayView(m_pending.data(), m_size));
+    m_size = 0;
 }
 
 } // namespace core

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <array>
 #include <span>
 #include <utility>
 
@@ -54,7 +55,8 @@ private:
     void putNumber(quint64 number);
     void flush();
 
-    QByteArray m_pending; ///< many small parts cost more than one long one
+    std::array<char, 16384> m_pending; ///< many small parts cost more than one long one
+    qsizetype m_size = 0;              ///< of what is pending
     Hasher m_hasher;
 };
 

@@ -172,7 +172,8 @@ Result<> ForeignLog::openFile(const QString &path)
 {
     // Not through Qt's driver: what it sends before we can lock the connection down is for files of our own.
     const QByteArray uri = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded() + "?mode=ro&immutable=1";
-    const int code = sqlite3_open_v2(uri.constData(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    const int code = sqlite3_open_v2(uri.constData(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                                     nullptr);
     return code == SQLITE_OK ? Result<>() : failure(sqliteError(m_handle, code));
 }
 

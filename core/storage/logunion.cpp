@@ -2,6 +2,7 @@
 #include "core/storage/logunion.h"
 
 #include "core/base/hash.h"
+#include "core/storage/journalsync.h"
 #include "core/storage/projection.h"
 
 #include <algorithm>
@@ -16,6 +17,9 @@ namespace {
 
 /// Beyond this, values are read again from the log when they are needed: memory stays bounded however much comes in.
 constexpr qint64 mostKeptBytes = 64 * 1024 * 1024;
+
+/// From here on the journal is large enough for its sync to be worth a thread.
+constexpr size_t manyOps = 20'000;
 
 constexpr char selectNumber[] = "SELECT id FROM tx WHERE hash = ?";
 
@@ -34,7 +38,13 @@ bool hasTwice(std::vector<OpId> versions)
 
 } // namespace
 
-LogUnion::LogUnion(Database &database, Progress progress) : m_database(database), m_progress(std::move(progress)) {}
+LogUnion::LogUnion(Database &database, Progress progress)
+    : m_database(database)
+    , m_progress(std::move(progress))
+    , m_transactionRows(database, logsql::insertTransaction)
+    , m_opRows(database, logsql::insertOp)
+{
+}
 
 Result<ForeignLog::Knows> LogUnion::knows(Database &database)
 {
@@ -52,13 +62,11 @@ Result<> LogUnion::prepare()
 {
     RASHIN_LET(auto known, m_database.use("SELECT 1 FROM tx WHERE hash = ?"));
     RASHIN_LET(auto numberOf, m_database.use(selectNumber));
-    RASHIN_LET(auto transaction, m_database.use(logsql::insertTransaction));
-    RASHIN_LET(auto op, m_database.use(logsql::insertOp));
     RASHIN_LET(auto further, m_database.use(logsql::insertFurther));
     RASHIN_LET(auto seen, m_database.use(logsql::insertSeen));
     RASHIN_LET(auto cellOf, m_database.use("SELECT row, col FROM op WHERE id = ?"));
-    m_use.emplace(Statements{std::move(known), std::move(numberOf), std::move(transaction), std::move(op),
-                             std::move(further), std::move(seen), std::move(cellOf)});
+    m_use.emplace(Statements{std::move(known), std::move(numberOf), std::move(further), std::move(seen),
+                             std::move(cellOf)});
     return {};
 }
 
@@ -114,6 +122,7 @@ Result<> LogUnion::takeBatch(ProvenLog::Batch batch)
     }
     for (; start != batch.starts.cend(); ++start)
         RASHIN_TRY(takeStart(start->transaction));
+    RASHIN_TRY(writePending()); // before the texts go
     m_keptBytes += batch.texts.size();
     if (m_keptBytes <= mostKeptBytes) {
         m_arrivals.texts.push_back(std::move(batch.texts));
@@ -156,6 +165,7 @@ Result<> LogUnion::checkParents(const ForeignTransaction &transaction)
             m_isLastTip = false;
             continue;
         }
+        RASHIN_TRY(m_transactionRows.flush());
         RASHIN_LET(const bool known, knows(parent));
         if (!known)
             return damaged("a transaction before its parent");
@@ -214,6 +224,7 @@ Result<OpId> LogUnion::resolve(OpId foreign) const
 
 Result<> LogUnion::checkSeen(const Arrival &op, OpId seen)
 {
+    RASHIN_TRY(m_opRows.flush());
     RASHIN_LET(const bool found, m_use->cellOf->bind(0, seen).step());
     const bool isRight = found && m_use->cellOf->integer(0) == op.row && m_use->cellOf->integer(1) != op.column
                          && (m_use->cellOf->integer(1) >> 8) == (op.column >> 8);
@@ -223,27 +234,25 @@ Result<> LogUnion::checkSeen(const Arrival &op, OpId seen)
 
 Result<> LogUnion::store(const ForeignTransaction &transaction)
 {
-    Database::Use &insert = m_use->transaction;
-    insert->bind(0, m_number).bindView(1, transaction.hash).bindView(2, transaction.site);
-    insert->bind(3, transaction.sequence).bindView(4, transaction.nonce).bind(5, transaction.clock);
-    insert->bindTextView(6, transaction.author).bind(7, transaction.office).bindTextView(8, transaction.action);
-    insert->bindTextView(9, transaction.reason).bindView(11, transaction.parents);
-    if (transaction.undoOf.isEmpty())
-        insert->bindNull(10);
-    else
-        insert->bindView(10, transaction.undoOf);
-    return insert->run();
+    using Blob = RowBatch::Blob;
+    const auto text = [](const QByteArray &utf8) { return PlainValue(QByteArrayView(utf8)); };
+    const RowBatch::Cell undoOf = transaction.undoOf.isEmpty() ? RowBatch::Cell(PlainValue(nullptr)) : Blob{transaction.undoOf};
+    return m_transactionRows.add({PlainValue(m_number), Blob{transaction.hash}, Blob{transaction.site},
+                                  PlainValue(transaction.sequence), Blob{transaction.nonce}, PlainValue(transaction.clock),
+                                  text(transaction.author), PlainValue(transaction.office), text(transaction.action),
+                                  text(transaction.reason), undoOf, Blob{transaction.parents}});
 }
 
 Result<> LogUnion::storeOp(const Arrival &op)
 {
-    Database::Use &insert = m_use->op;
-    insert->bind(0, op.id).bind(1, op.row).bind(2, qint64{op.column}).bindPlain(3, op.value);
-    if (op.previous == 0)
-        insert->bindNull(4);
-    else
-        insert->bind(4, op.previous);
-    return insert->run();
+    return m_opRows.add({PlainValue(op.id), PlainValue(op.row), PlainValue(qint64{op.column}), op.value,
+                         op.previous == 0 ? PlainValue(nullptr) : PlainValue(op.previous)});
+}
+
+Result<> LogUnion::writePending()
+{
+    RASHIN_TRY(m_transactionRows.flush());
+    return m_opRows.flush();
 }
 
 Result<> LogUnion::writeTips()
@@ -286,6 +295,9 @@ Result<ChangeSet> LogUnion::project()
 {
     if (m_arrivals.ops.empty())
         return ChangeSet{};
+    std::optional<JournalSync> journal;
+    if (m_arrivals.ops.size() >= manyOps)
+        journal.emplace(m_database.path());
     return Projection(m_database).absorb(m_arrivals);
 }
 

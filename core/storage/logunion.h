@@ -4,6 +4,7 @@
 #include "core/storage/arrivals.h"
 #include "core/storage/changeset.h"
 #include "core/storage/provenlog.h"
+#include "core/storage/rowbatch.h"
 
 #include <QSet>
 
@@ -59,6 +60,7 @@ private:
     [[nodiscard]] Result<> checkSeen(const Arrival &op, OpId seen);
     [[nodiscard]] Result<> store(const ForeignTransaction &transaction);
     [[nodiscard]] Result<> storeOp(const Arrival &op);
+    [[nodiscard]] Result<> writePending();
     [[nodiscard]] Result<> writeTips();
     [[nodiscard]] Result<> remember(qint64 first, qint64 last);
 
@@ -67,8 +69,6 @@ private:
     {
         Database::Use known;
         Database::Use numberOf;
-        Database::Use transaction;
-        Database::Use op;
         Database::Use further;
         Database::Use seen;
         Database::Use cellOf;
@@ -78,6 +78,8 @@ private:
     Progress m_progress;
     Arrivals m_arrivals;
     std::optional<Statements> m_use;
+    RowBatch m_transactionRows;
+    RowBatch m_opRows;
     qint64 m_keptBytes = 0;
 
     // Of the source at hand.

@@ -34,7 +34,7 @@ QPushButton *makeSign(QWidget *parent, const QString &name, const QString &sign,
     QPushButton *button = makeButton(parent, name, sign);
     button->setAccessibleName(text);
     button->setToolTip(text);
-    button->setFixedWidth(button->fontMetrics().horizontalAdvance(sign) * 3);
+    button->setFixedWidth(std::max(button->fontMetrics().horizontalAdvance(sign) * 3, button->minimumSizeHint().width()));
     return button;
 }
 
