@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Lets libFuzzer (Clang) look for files that crash what reads strangers' files: merge and unpack. Seeds are real files made
-# by rashin-cli. Not part of tests/run.sh. Findings are left in build/fuzz/findings.
+# by rashin-cli. A third target, forgery, writes logs whose hashes are right and whose content no version would write; the
+# test `exchange` does the same shortly. Not part of tests/run.sh. Findings are left in build/fuzz/findings.
 # usage: tests/fuzz.sh [seconds for each target]      (needs a built rashin-cli)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,11 +16,11 @@ compiler=$(command -v clang++-14 || command -v clang++) || { echo "fuzz: needs c
 nice -n 15 cmake -S . -B build/fuzz -G Ninja -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=None \
     -DCMAKE_CXX_FLAGS="-O1 -g1" -DRASHIN_SANITIZE=address,undefined,fuzzer-no-link -DRASHIN_TESTS=OFF -DRASHIN_PCH=OFF \
     -DRASHIN_FUZZ=ON >/dev/null
-nice -n 15 cmake --build build/fuzz --target fuzz_foreign fuzz_package -j 2
+nice -n 15 cmake --build build/fuzz --target fuzz_foreign fuzz_package fuzz_forgery -j 2
 
 work=build/fuzz/corpus
 findings=$PWD/build/fuzz/findings
-mkdir -p "$work/foreign" "$work/package" "$findings"
+mkdir -p "$work/foreign" "$work/package" "$work/forgery" "$findings"
 seeds=$(mktemp -d)
 trap 'rm -rf "$seeds"' EXIT
 (
@@ -45,6 +46,7 @@ cp "$seeds"/*.rashin "$work/foreign/"
 for package in "$seeds"/*.rashinx; do
     { printf '\0'; cat "$package"; } >"$work/package/$(basename "$package")"
 done
+for ((i = 0; i < 16; i++)); do head -c $((40 + i * 15)) /dev/urandom >"$work/forgery/$i"; done
 # The plain text of packages, for the half of the reader that stands behind the authentication.
 python3 - "$seeds" "$work/package" <<'PYTHON'
 import json, pathlib, subprocess, sys
@@ -61,7 +63,7 @@ export RASHIN_FUZZ_BASE=$seeds/base.rashin
 export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 [ ! -d /dev/shm ] || export TMPDIR=/dev/shm
 found=0
-for target in foreign package; do
+for target in foreign package forgery; do
     echo "fuzz: $target, $seconds s"
     nice -n 15 "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=400000 \
         -print_final_stats=1 -artifact_prefix="$findings/$target-" "$work/$target" 2>&1 | tail -25 || found=1
