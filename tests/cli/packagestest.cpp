@@ -72,6 +72,39 @@ TEST_CASE("a signed and sealed package goes from hand to hand, and both ledgers 
     CHECK_FALSE(cli.files().contains(u"b.rashin"_s));
 }
 
+TEST_CASE("a merge takes a package of a revoked or changed signer only where it is told to accept him", "[cli]")
+{
+    const Companion cli;
+    cli.makeSample(u"desk.rashin"_s, 3, 1);
+    const QString project = cli.firstProject(u"desk.rashin"_s);
+    makeKeys(cli, u"sender"_s, u"shiba"_s);
+    makeKeys(cli, u"other"_s, u"shiba"_s);
+    cli.done({u"copy"_s, u"desk.rashin"_s, u"branch.rashin"_s, u"--office"_s, u"SHIBA"_s});
+    cli.done({u"set"_s, u"branch.rashin"_s, u"project"_s, project, u"purpose=署名した仕事"_s});
+    cli.done(QStringList{u"pack"_s, u"branch.rashin"_s, u"back.rashinx"_s, u"--sign"_s} + sender);
+    const QByteArray before = cli.bytes(u"desk.rashin"_s);
+    const QStringList merge = QStringList{u"merge"_s, u"desk.rashin"_s, u"back.rashinx"_s} + receiver;
+    const QStringList accept = {u"--accept-signer"_s};
+
+    // The office is known by another key.
+    cli.done(QStringList{u"trust"_s, u"other.key"_s} + receiver);
+    const testing::Answer changed = cli.expect(3, merge);
+    CHECK(changed.messages.contains(u"back.rashinx"_s));
+    // Its own key, but revoked.
+    cli.done(QStringList{u"trust"_s, u"sender.key"_s} + receiver);
+    cli.done(QStringList{u"revoke"_s, u"sender.key"_s} + receiver);
+    cli.expect(3, merge);
+    CHECK(cli.bytes(u"desk.rashin"_s) == before);
+    CHECK(cli.files().filter(u"desk.backup-"_s).isEmpty());
+
+    CHECK(cli.run(merge + accept).object()["sources"_L1][0]["new_transactions"_L1] == 1);
+    CHECK(cli.done({u"get"_s, u"desk.rashin"_s, u"project"_s, project}).object()["purpose"_L1] == u"署名した仕事"_s);
+    // It says nothing about files that are no packages, and mends none that are damaged.
+    const QByteArray package = cli.bytes(u"back.rashinx"_s);
+    cli.write(u"cut.rashinx"_s, package.left(package.size() - 1));
+    cli.expect(3, QStringList{u"merge"_s, u"desk.rashin"_s, u"cut.rashinx"_s} + receiver + accept);
+}
+
 TEST_CASE("an office that received a document packs what is new, and the desk merges it", "[cli]")
 {
     const Companion cli;

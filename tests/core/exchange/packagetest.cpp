@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QMimeDatabase>
 #include <QtEndian>
 
 #include <sodium.h>
@@ -393,4 +394,36 @@ TEST_CASE("the ledger is kept in its order, and a working copy begins with an em
     auto copy = core::Workspace::open(file.folder.filePath(u"copy.rashin"_s), core::Access::ReadWrite, {}, file.clock);
     REQUIRE_OK(copy);
     CHECK(core::Ledger(**copy).entries()->empty());
+}
+
+TEST_CASE("a desktop knows packages and documents by their first bytes, whatever they are called", "[package]")
+{
+    Counter desk;
+    REQUIRE(QDir(desk.path(u"data"_s)).mkpath(u"mime/packages"_s));
+    REQUIRE(QFile::copy(QStringLiteral(RASHIN_SOURCE_DIR "/packaging/desktop/rashin-mime.xml"),
+                        desk.path(u"data/mime/packages/rashin.xml"_s)));
+    qputenv("XDG_DATA_HOME", desk.path(u"data"_s).toUtf8());
+    qputenv("QT_NO_MIME_CACHE", "1"); // beside a system's cache Qt forgets whose magic weighs more; installed, both are in one
+    const QMimeDatabase types;
+    const auto typeOf = [&](const QString &name) {
+        return types.mimeTypeForFile(desk.path(name), QMimeDatabase::MatchContent).name();
+    };
+
+    for (const bool sealed : {false, true}) {
+        auto request = desk.request(sealed ? u"sealed"_s : u"open"_s);
+        if (sealed)
+            request.sealing.recipients = {desk.receiverKeys.publicKey()};
+        desk.pack(request);
+        CHECK(typeOf(sealed ? u"sealed"_s : u"open"_s) == u"application/vnd.rashin.package"_s);
+    }
+    REQUIRE_OK(desk.file.workspace->copyTo(desk.path(u"plan"_s)));
+    CHECK(typeOf(u"plan"_s) == u"application/vnd.rashin.plan"_s);
+    CHECK(types.mimeTypeForName(u"application/vnd.rashin.plan"_s).inherits(u"application/vnd.sqlite3"_s));
+    // Any other database, and anything else that begins alike, is not ours.
+    QByteArray other = bytesOf(desk.path(u"plan"_s));
+    other.replace(68, 4, "XXXX");
+    writeBytes(desk.path(u"other"_s), other);
+    CHECK_FALSE(typeOf(u"other"_s).contains(u"rashin"_s));
+    writeBytes(desk.path(u"rash"_s), "RASHIN plan of 2026");
+    CHECK_FALSE(typeOf(u"rash"_s).contains(u"rashin"_s));
 }
