@@ -39,7 +39,7 @@ done
 # --- July
 before=$(transactions)
 open_window 8
-click $((WIDTH - 24)) 40 # the first steps with the sample are not for today
+click $((WIDTH - 31)) 73 # the first steps with the sample are not for today
 for branch in "${branches[@]}"; do
     timeout 30 "$build/app/desktop/rashin" "$work/$branch-back.rashinx" # a second start hands it to the running one
 done
