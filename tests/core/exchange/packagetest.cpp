@@ -413,7 +413,7 @@ TEST_CASE("a desktop knows packages and documents by their first bytes, whatever
         auto request = desk.request(sealed ? u"sealed"_s : u"open"_s);
         if (sealed)
             request.sealing.recipients = {desk.receiverKeys.publicKey()};
-        desk.pack(request);
+        (void)desk.pack(request);
         CHECK(typeOf(sealed ? u"sealed"_s : u"open"_s) == u"application/vnd.rashin.package"_s);
     }
     REQUIRE_OK(desk.file.workspace->copyTo(desk.path(u"plan"_s)));
