@@ -14,7 +14,7 @@ plan=$work/見本.rashin
 settings=$XDG_CONFIG_HOME/rashin/rashin.ini
 mkdir -p "$(dirname "$settings")"
 
-# picture NAME PAGE [KEYS [TAB of the PDCA page]]
+# picture NAME PAGE [KEYS [TAB of the PDCA page [PACKAGE handed to the program]]]
 picture() {
     # Nobody is led by the hand in the pictures.
     printf '[state]\nguide=closed\npdca\\arrangement=@ByteArray(%s)\n' "${4:-0}" >"$settings"
@@ -29,7 +29,12 @@ picture() {
     xdotool windowsize "$window" 1270 730 windowmove "$window" 3 20 windowactivate --sync "$window"
     sleep "${RASHIN_PAUSE:-3}"
     if [ -n "${3:-}" ]; then
-        xdotool key "$3"
+        # shellcheck disable=SC2086 # several keys, one after the other
+        xdotool key $3
+        sleep "${RASHIN_PAUSE:-3}"
+    fi
+    if [ -n "${5:-}" ]; then
+        timeout 30 "$build/app/desktop/rashin" --language ja "$5" # a second start hands it to the running one
         sleep "${RASHIN_PAUSE:-3}"
     fi
     # 256 colours are enough for a screen of two hues, and a quarter of the size.
@@ -40,8 +45,28 @@ picture() {
 number=0
 for page in home plan pdca evaluation figures offices reports exchange history prospects; do
     number=$((number + 1))
-    picture "$page" "$number"
+    [ $page = exchange ] || picture "$page" "$number" # it comes below, with something in it
 done
+
+# Of the exchange: copies are out with two branches; both have written, one of them where the desk has written, too.
+cli=$build/app/cli/rashin-cli
+branch() { # usage: branch CODE NAME FIELD=TEXT      afterwards: project
+    "$cli" --quiet keygen --office "$1" --name "$2" --keys "$work/$1" >/dev/null
+    "$cli" --quiet pack "$plan" "$work/$1-out.rashinx" --office "$1" --working-copy --remark '7月17日までに返却' >/dev/null
+    "$cli" --quiet unpack "$work/$1-out.rashinx" "$work/$1.rashin" --keys "$work/$1" >/dev/null
+    project=$("$cli" list "$plan" project --office "$1" --fields name | sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' | head -1)
+    "$cli" --quiet set "$work/$1.rashin" project "$project" "$3" --author 佐藤 >/dev/null
+    "$cli" --quiet pack "$work/$1.rashin" "$work/$2.rashinx" --sign --difference --keys "$work/$1" --author 佐藤 >/dev/null
+}
+branch SHIBA 芝地区総合支所 purpose='高齢者が住み慣れた地域で、自分らしく暮らし続けられるよう、買物と見守りを支援する。'
+"$cli" --quiet set "$plan" project "$project" --author 事務局 \
+    purpose='高齢者が住み慣れた地域で、安心して暮らし続けられるよう、移動と見守りを支援する。' >/dev/null
+branch AZABU 麻布地区総合支所 means='地域の企業や大学と協定を結び、講座を開く。'
+picture exchange 8
+picture taking-back 8 "" 0 "$work/麻布地区総合支所.rashinx"
+"$cli" --quiet merge "$plan" "$work/芝地区総合支所.rashinx" >/dev/null || true # 1: somebody has to decide
+picture conflicts 8 "ctrl+Tab ctrl+Tab"
+
 plan=$work/大きな見本.rashin # in which there is something to find
 "$build/app/cli/rashin-cli" --quiet sample "$plan" --projects 200 --years 2 --seed 1 >/dev/null
 picture inspection 2 ctrl+shift+e
