@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exchange/trayroom.h"
+#include "ui/format.h"
 #include "ui/models/columnmappingmodel.h"
 #include "ui/models/issuemodel.h"
 #include "ui/pages/importpanel.h"
@@ -78,7 +79,7 @@ TEST_CASE("a table comes in by three steps, as one that can be undone", "[exchan
     auto *columns = room.find<QTableView>(u"columns"_s);
     const QAbstractItemModelTester columnTester(columns->model(), QAbstractItemModelTester::FailureReportingMode::Warning);
     CHECK(room.cell(u"columns"_s, 0, ui::ColumnMappingModel::FieldColumn) == ui::mappingTarget(core::Field::ProjectCode));
-    CHECK(room.cell(u"columns"_s, 2, ui::ColumnMappingModel::DetailColumn).contains(u"2023"_s));
+    CHECK(room.cell(u"columns"_s, 2, ui::ColumnMappingModel::DetailColumn).contains(ui::format::fiscalYearShort(2023)));
     CHECK(room.cell(u"columns"_s, 4, ui::ColumnMappingModel::FieldColumn) == ui::mappingTarget(core::Field::ProjectRemarks));
 
     room.click(u"importNext"_s);
