@@ -140,9 +140,9 @@ QVariant IssueModel::data(const QModelIndex &index, int role) const
         return theme::color(theme::Role::Error, QGuiApplication::palette());
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
-    const QString words = text(m_shown[static_cast<size_t>(index.row())], index.column());
+    const QString said = text(m_shown[static_cast<size_t>(index.row())], index.column());
     //: before what an import refuses, so that it is not told by its colour alone
-    const QString full = isBad && index.column() == WhatColumn ? tr("Error: %1").arg(words) : words;
+    const QString full = isBad && index.column() == WhatColumn ? tr("Error: %1").arg(said) : said;
     return role == Qt::DisplayRole ? full.left(200).simplified() : full;
 }
 

@@ -88,11 +88,13 @@ void PageStrip::follow(int page)
 void PageStrip::drawMissing()
 {
     const auto [first, last] = seen();
+    const int from = first - 20; // those about what is seen are kept
+    const int to = last + 20;
     for (int page = first; page <= last; ++page) {
         if (m_pictures.contains(page))
             continue;
         m_pictures.emplace(page, m_preview.picture(page, placeOf(page).size()));
-        std::erase_if(m_pictures, [&](const auto &each) { return each.first < first - 20 || each.first > last + 20; });
+        std::erase_if(m_pictures, [&](const auto &each) { return each.first < from || each.first > to; });
         viewport()->update();
         return;
     }

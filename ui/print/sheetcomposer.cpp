@@ -18,7 +18,6 @@ using core::Field;
 
 namespace {
 
-constexpr double roomyHeight = SheetComposer::roomyHeight;
 constexpr double labelWidth = 26; // millimetres of the 180 between the margins
 
 bool isEmpty(const std::vector<core::YearValue> &values, std::optional<double> core::YearValue::*number)

@@ -17,7 +17,6 @@ using core::Field;
 
 namespace {
 
-constexpr double roomyHeight = SheetComposer::roomyHeight;
 
 /// A stage that grades nothing yet needs room to do so by hand.
 double shareOf(const SheetStage &stage)
