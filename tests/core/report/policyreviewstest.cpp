@@ -123,7 +123,9 @@ TEST_CASE("a grade of a policy touches no score of a project", "[policies]")
     Judged city;
     const auto scores = [&] {
         std::vector<std::optional<double>> found;
-        for (const auto &result : Scoreboard::read(city.read(), 2026)->results())
+        const auto board = Scoreboard::read(city.read(), 2026);
+        REQUIRE_OK(board);
+        for (const auto &result : board->results())
             found.push_back(result.score.value);
         return found;
     };
