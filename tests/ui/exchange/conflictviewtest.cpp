@@ -87,7 +87,7 @@ TEST_CASE("a conflict shows what was before and both contents with who wrote the
     const auto html = [](const ui::ConflictCard *card) { return card->findChild<QTextBrowser *>()->toHtml(); };
     CHECK(cards[0]->findChild<QTextBrowser *>()->toPlainText() == u"高齢者の移動を支援する"_s);
     CHECK_FALSE(html(cards[0]).contains(u"underline"_s));
-    for (const size_t version : {1, 2})
+    for (const size_t version : {size_t{1}, size_t{2}})
         CHECK(html(cards[version]).contains(u"underline"_s));
     QString authors;
     for (const QLabel *label : cards[1]->findChildren<QLabel *>() + cards[2]->findChildren<QLabel *>())
