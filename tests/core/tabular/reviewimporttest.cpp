@@ -3,6 +3,8 @@
 
 #include "core/tabular/cleaning.h"
 
+#include <QCoreApplication>
+
 #include <set>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,7 +21,13 @@ struct Review
 
     static Review *shared()
     {
-        static std::unique_ptr<Review> review = make();
+        static std::unique_ptr<Review> review;
+        static const bool made = [] {
+            review = make();
+            qAddPostRoutine([] { review.reset(); }); // while Qt's list of connections still stands
+            return true;
+        }();
+        Q_UNUSED(made)
         return review.get();
     }
 
