@@ -69,7 +69,8 @@ TEST_CASE("the trend over two years with unlike scales stands on 0 to 100 in bot
         CHECK(*series.points[0].value == Approx(75)); // raw it would be 2
     double sum = 0;
     int scored = 0;
-    for (const auto &result : city.board(2026).results()) {
+    const auto board = city.board(2026);
+    for (const auto &result : board.results()) {
         if (result.score.value) {
             sum += *result.score.value;
             ++scored;
