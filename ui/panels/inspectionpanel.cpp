@@ -4,10 +4,8 @@
 #include "core/storage/usequery.h"
 #include "ui/errortext.h"
 #include "ui/format.h"
-#include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/panels/findingtext.h"
-#include "ui/panels/hitdelegate.h"
 #include "ui/panels/places.h"
 #include "ui/rowlabel.h"
 #include "ui/theme.h"
@@ -19,7 +17,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QPainter>
 #include <QScopedPointer>
 #include <QTabBar>
 #include <QTimer>
@@ -35,17 +32,6 @@ namespace ui {
 namespace {
 
 constexpr int pauseAfterEdit = 1200; // milliseconds: nobody reads a list while typing
-
-QToolButton *smallButton(const char *name, const QString &iconName, const QString &what, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(QLatin1String(name));
-    button->setIcon(icon(iconName));
-    button->setAutoRaise(true);
-    button->setToolTip(what);
-    button->setAccessibleName(what);
-    return button;
-}
 
 /// The group of that heading, made where it is not there.
 PlaceGroup &groupOf(std::vector<PlaceGroup> &groups, const QString &heading)
@@ -70,36 +56,23 @@ void countInHeadings(std::vector<PlaceGroup> &groups)
 } // namespace
 
 InspectionPanel::InspectionPanel(const core::Workspace &workspace, QWidget *parent)
-    : QWidget(parent)
+    : SidePanel(u"inspectionPanel"_s, parent)
     , m_workspace(workspace)
     , m_model(new PlaceListModel(workspace, this))
     , m_subjects(new QTabBar(this))
     , m_years(new QComboBox(this))
     , m_since(new QComboBox(this))
-    , m_copy(smallButton("copyInspection", u"copy"_s, tr("Copy the list, for a spreadsheet"), this))
+    , m_copy(addSmallButton(u"copyInspection"_s, u"copy"_s, tr("Copy the list, for a spreadsheet")))
     , m_note(new QLabel(this))
     , m_list(new QListView(this))
     , m_pause(new QTimer(this))
 {
-    setObjectName(u"inspectionPanel"_s);
-    setFixedWidth(theme::space(20));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::space(0.75), theme::space(0.6), theme::space(0.75), theme::space(0.6));
-    column->setSpacing(theme::space(0.4));
-    buildHead(column);
+    buildHead();
     m_note->setObjectName(u"inspectionNote"_s);
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    column->addWidget(m_note);
-    m_list->setObjectName(u"inspectionList"_s);
-    m_list->setAccessibleName(tr("What to look at"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new HitDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->installEventFilter(this);
-    column->addWidget(m_list, 1);
+    column()->addWidget(m_note);
+    dressList(*m_list, u"inspectionList"_s, tr("What to look at"), m_model);
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseAfterEdit);
     connect(m_pause, &QTimer::timeout, this, &InspectionPanel::read);
@@ -109,16 +82,10 @@ InspectionPanel::InspectionPanel(const core::Workspace &workspace, QWidget *pare
 
 InspectionPanel::~InspectionPanel() = default;
 
-void InspectionPanel::buildHead(QVBoxLayout *column)
+void InspectionPanel::buildHead()
 {
-    auto *title = new QLabel(tr("Inspection"), this);
-    theme::setType(*title, theme::Type::Subtitle);
-    auto *close = smallButton("closeInspection", u"x"_s, tr("Close the inspection"), this);
-    auto *head = new QHBoxLayout;
-    head->addWidget(title, 1);
-    head->addWidget(m_copy);
-    head->addWidget(close);
-    column->addLayout(head);
+    auto *close = addSmallButton(u"closeInspection"_s, u"x"_s, tr("Close the inspection"));
+    addHead(tr("Inspection"), {m_copy, close});
     m_subjects->setObjectName(u"inspectionSubjects"_s);
     m_subjects->setAccessibleName(tr("What is inspected"));
     m_subjects->setDrawBase(false);
@@ -127,19 +94,19 @@ void InspectionPanel::buildHead(QVBoxLayout *column)
     m_subjects->addTab(tr("Findings"));
     m_subjects->addTab(tr("Standing still"));
     m_subjects->addTab(tr("Used by"));
-    column->addWidget(m_subjects);
+    column()->addWidget(m_subjects);
     m_years->setObjectName(u"inspectionYears"_s);
     m_years->setAccessibleName(tr("Which years are inspected"));
     m_years->addItem(tr("Figures and grades of the chosen year"), false);
     m_years->addItem(tr("Figures and grades of all years"), true);
-    column->addWidget(m_years);
+    column()->addWidget(m_years);
     m_since->setObjectName(u"inspectionSince"_s);
     m_since->setAccessibleName(tr("Not written since"));
     for (const int months : {1, 3, 6, 12, 24})
         m_since->addItem(tr("Not written for %n month(s)", nullptr, months), months);
     m_since->setCurrentIndex(1);
     m_since->hide();
-    column->addWidget(m_since);
+    column()->addWidget(m_since);
     connect(close, &QToolButton::clicked, this, &InspectionPanel::closed);
     connect(m_copy, &QToolButton::clicked, this, &InspectionPanel::copy);
     connect(m_subjects, &QTabBar::currentChanged, this, &InspectionPanel::choose);
@@ -189,7 +156,7 @@ void InspectionPanel::askUses(core::Entity entity, core::RowId row)
 
 void InspectionPanel::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    SidePanel::showEvent(event);
     read();
 }
 
@@ -369,7 +336,7 @@ void InspectionPanel::copy() const
 bool InspectionPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
+        return SidePanel::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);
     switch (key->key()) {
     case Qt::Key_Escape:
@@ -381,7 +348,7 @@ bool InspectionPanel::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_C:
         if (key->modifiers() != Qt::ControlModifier)
-            return QWidget::eventFilter(watched, event);
+            return SidePanel::eventFilter(watched, event);
         copy();
         return true;
     case Qt::Key_Down:
@@ -389,16 +356,8 @@ bool InspectionPanel::eventFilter(QObject *watched, QEvent *event)
         m_list->setCurrentIndex(m_model->index(m_model->next(m_list->currentIndex().row(), key->key() == Qt::Key_Down)));
         return true;
     default:
-        return QWidget::eventFilter(watched, event);
+        return SidePanel::eventFilter(watched, event);
     }
-}
-
-void InspectionPanel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::color(theme::Role::Surface, palette()));
-    painter.setPen(theme::color(theme::Role::Line, palette()));
-    painter.drawLine(rect().topLeft(), rect().bottomLeft());
 }
 
 } // namespace ui

@@ -5,18 +5,18 @@
 #include "ui/pages/page.h"
 #include "ui/panels/inspectiontask.h"
 #include "ui/panels/placelist.h"
+#include "ui/panels/sidepanel.h"
 
 class QComboBox;
 class QListView;
 class QTabBar;
 class QToolButton;
-class QVBoxLayout;
 
 namespace ui {
 
 /// 点検: what a person should look at, beside the pages, each line leading to its place: values that break a rule,
 /// projects that nobody moves, and where a row is used.
-class InspectionPanel final : public QWidget
+class InspectionPanel final : public SidePanel
 {
     Q_OBJECT
 
@@ -44,13 +44,12 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     using Findings = std::vector<core::Finding>;
 
-    void buildHead(QVBoxLayout *column);
+    void buildHead();
     void choose();
     void outdate();
     void read();

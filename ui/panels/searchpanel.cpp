@@ -3,8 +3,6 @@
 
 #include "core/base/kana.h"
 #include "ui/errortext.h"
-#include "ui/icons.h"
-#include "ui/panels/hitdelegate.h"
 #include "ui/panels/places.h"
 #include "ui/panels/searchmodel.h"
 #include "ui/theme.h"
@@ -15,7 +13,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
-#include <QPainter>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
@@ -29,52 +26,29 @@ namespace {
 
 constexpr int pauseInTyping = 120; // milliseconds; shorter than one notices, longer than between two letters
 
-QToolButton *smallButton(const QString &iconName, const QString &what, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(iconName));
-    button->setAutoRaise(true);
-    button->setToolTip(what);
-    button->setAccessibleName(what);
-    return button;
-}
-
 } // namespace
 
 SearchPanel::SearchPanel(const core::Workspace &workspace, QWidget *parent)
-    : QWidget(parent)
+    : SidePanel(u"searchPanel"_s, parent)
     , m_workspace(workspace)
     , m_model(new SearchModel(workspace, this))
     , m_words(new QLineEdit(this))
-    , m_keep(smallButton(u"bookmark"_s, tr("Keep this search at the left"), this))
+    , m_keep(addSmallButton(u"keepSearch"_s, u"bookmark"_s, tr("Keep this search at the left")))
     , m_count(new QLabel(this))
     , m_instead(new QPushButton(this))
     , m_list(new QListView(this))
     , m_typing(new QTimer(this))
 {
-    setObjectName(u"searchPanel"_s);
-    setFixedWidth(theme::space(20));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::space(0.75), theme::space(0.6), theme::space(0.75), theme::space(0.6));
-    column->setSpacing(theme::space(0.4));
-    buildHead(column);
+    buildHead();
     m_count->setObjectName(u"searchCount"_s);
     m_count->setWordWrap(true);
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    column->addWidget(m_count);
+    column()->addWidget(m_count);
     m_instead->setObjectName(u"searchInstead"_s);
     m_instead->hide();
-    column->addWidget(m_instead, 0, Qt::AlignLeft);
+    column()->addWidget(m_instead, 0, Qt::AlignLeft);
     connect(m_instead, &QPushButton::clicked, this, [this] { setWords(m_instead->property("words").toString()); });
-    m_list->setObjectName(u"searchHits"_s);
-    m_list->setAccessibleName(tr("What was found"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new HitDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->installEventFilter(this);
-    column->addWidget(m_list, 1);
+    dressList(*m_list, u"searchHits"_s, tr("What was found"), m_model);
     m_typing->setSingleShot(true);
     m_typing->setInterval(pauseInTyping);
     connect(m_typing, &QTimer::timeout, this, &SearchPanel::search);
@@ -82,27 +56,20 @@ SearchPanel::SearchPanel(const core::Workspace &workspace, QWidget *parent)
     search();
 }
 
-void SearchPanel::buildHead(QVBoxLayout *column)
+void SearchPanel::buildHead()
 {
-    auto *title = new QLabel(tr("Search all texts"), this);
-    theme::setType(*title, theme::Type::Subtitle);
-    auto *close = smallButton(u"x"_s, tr("Close the search"), this);
-    close->setObjectName(u"closeSearch"_s);
-    auto *head = new QHBoxLayout;
-    head->addWidget(title, 1);
-    head->addWidget(close);
-    column->addLayout(head);
+    auto *close = addSmallButton(u"closeSearch"_s, u"x"_s, tr("Close the search"));
+    addHead(tr("Search all texts"), {close});
     m_words->setObjectName(u"searchWords"_s);
     m_words->setAccessibleName(tr("Words to search for"));
     m_words->setPlaceholderText(tr("Words, such as 防災"));
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
-    m_keep->setObjectName(u"keepSearch"_s);
     m_keep->setCheckable(true);
     auto *row = new QHBoxLayout;
     row->addWidget(m_words, 1);
     row->addWidget(m_keep);
-    column->addLayout(row);
+    column()->addLayout(row);
     connect(close, &QToolButton::clicked, this, &SearchPanel::closed);
     connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     connect(m_keep, &QToolButton::clicked, this, [this](bool keep) { emit keepWanted(words(), keep); });
@@ -211,7 +178,7 @@ void SearchPanel::goTo(int row)
 bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
+        return SidePanel::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);
     switch (key->key()) {
     case Qt::Key_Escape:
@@ -231,16 +198,8 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     default:
-        return QWidget::eventFilter(watched, event);
+        return SidePanel::eventFilter(watched, event);
     }
-}
-
-void SearchPanel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::color(theme::Role::Surface, palette()));
-    painter.setPen(theme::color(theme::Role::Line, palette()));
-    painter.drawLine(rect().topLeft(), rect().bottomLeft());
 }
 
 } // namespace ui

@@ -3,8 +3,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/pages/page.h"
-
-#include <QWidget>
+#include "ui/panels/sidepanel.h"
 
 class QLabel;
 class QLineEdit;
@@ -18,7 +17,7 @@ namespace ui {
 class SearchModel;
 
 /// Beside the page: words looked for in all texts of the file. What it finds stays while one works through it.
-class SearchPanel final : public QWidget
+class SearchPanel final : public SidePanel
 {
     Q_OBJECT
 
@@ -43,10 +42,9 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void buildHead(class QVBoxLayout *column);
+    void buildHead();
     void search();
     [[nodiscard]] QString nothingFound();
     void refreshKept();
