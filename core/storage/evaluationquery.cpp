@@ -13,7 +13,7 @@ constexpr const char *reasonSql = "SELECT e.project, e.stage, g.criterion, g.id,
                                   "FROM evaluation e JOIN grade g ON g.evaluation = e.id WHERE ";
 // What is planned and not begun has nothing to evaluate; the sheets decide in every case of doubt.
 constexpr const char *projectSql =
-    "SELECT id, code, name, kana, office, exclusion IS NOT NULL FROM project p WHERE "
+    "SELECT id, code, name, kana, office FROM project p WHERE "
     "(((state IS NULL OR state <> 'planned' OR start_year <= ?1) AND (start_year IS NULL OR start_year <= ?1) "
     "AND (end_year IS NULL OR end_year >= ?1 - 1) AND (state IS NOT 'ended' OR end_year IS NOT NULL) "
     "AND id NOT IN (SELECT row FROM ghost)) "
@@ -55,7 +55,7 @@ std::optional<EvaluatedProject> projectFrom(const Statement &query)
     const auto id = query.row(0);
     if (!id)
         return std::nullopt;
-    return EvaluatedProject{*id, query.text(1), query.text(2), query.text(3), query.row(4), query.integer(5) != 0};
+    return EvaluatedProject{*id, query.text(1), query.text(2), query.text(3), query.row(4)};
 }
 
 Result<EvaluationYear> read(const Reader &reader, int year, const char *sheetCondition, const char *gradeCondition,

@@ -51,7 +51,6 @@ struct EvaluatedProject
     QString name = {};
     QString kana = {};
     std::optional<RowId> office = {};
-    bool isExcluded = false; ///< a reason is given why it is not evaluated
 };
 
 namespace evaluationquery {

@@ -101,7 +101,7 @@ void EvaluationFilter::sort(int column, Qt::SortOrder order)
 
 bool EvaluationFilter::isPicked(int row) const
 {
-    const bool isExcluded = m_model.row(row).project.isExcluded;
+    const bool isExcluded = m_model.row(row).excluded.has_value();
     if (isExcluded || m_pick == Pick::Excluded)
         return isExcluded && m_pick == Pick::Excluded;
     const StageSheet &sheet = m_model.sheet(row);

@@ -216,7 +216,7 @@ core::EvaluationKey EvaluationModel::keyOf(int row) const
 
 int EvaluationModel::missing(int row) const
 {
-    if (this->row(row).project.isExcluded)
+    if (this->row(row).excluded.has_value())
         return 0;
     const StageSheet &sheet = this->sheet(row);
     const auto isEmpty = [](const GradeCell &cell) { return !cell.value; };
@@ -251,7 +251,7 @@ QString EvaluationModel::lockReason(const QModelIndex &index) const
         return tr("Nothing is entered in this column.");
     if (m_workspace.isReadOnly())
         return tr("The file is open for reading only.");
-    if (row(index.row()).project.isExcluded)
+    if (row(index.row()).excluded.has_value())
         return tr("This project is not evaluated: %1").arg(exclusion(index.row()));
     if (!isLocked(index.row()))
         return m_closed.reason(fieldOf(kind(index.column())));

@@ -95,7 +95,7 @@ QString EvaluationModel::text(const QModelIndex &index) const
     }
     case Column::Missing: return missing(index.row()) > 0 ? QString::number(missing(index.row())) : QString();
     case Column::State:
-        return row.project.isExcluded ? tr("not evaluated: %1").arg(exclusion(index.row()))
+        return row.excluded ? tr("not evaluated: %1").arg(exclusion(index.row()))
                                       : statusText(statusOf(sheet(index.row())));
     }
     return {};
@@ -142,7 +142,7 @@ QString EvaluationModel::lacks(int row) const
     QStringList names;
     for (const core::Field field : sheet(row).lacks)
         names.append(labels::field(field));
-    return names.isEmpty() || this->row(row).project.isExcluded
+    return names.isEmpty() || this->row(row).excluded.has_value()
                ? QString()
                : tr("Required and still empty: %1").arg(names.join(u'、'));
 }
@@ -163,7 +163,7 @@ QVariant EvaluationModel::sortValue(const QModelIndex &index) const
     case Column::Coverage: return sheet.score ? QVariant(sheet.coverage) : QVariant();
     case Column::Rank: return number(m_table.rankOf(index.row(), m_stage));
     case Column::Missing: return missing(index.row());
-    case Column::State: return row(index.row()).project.isExcluded ? QVariant() : QVariant(int(statusOf(sheet)));
+    case Column::State: return row(index.row()).excluded.has_value() ? QVariant() : QVariant(int(statusOf(sheet)));
     default: return ifAny(text(index));
     }
 }
@@ -171,11 +171,11 @@ QVariant EvaluationModel::sortValue(const QModelIndex &index) const
 QVariant EvaluationModel::color(const QModelIndex &index) const
 {
     const Column kind = this->kind(index.column());
-    if (kind == Column::State && !row(index.row()).project.isExcluded)
+    if (kind == Column::State && !row(index.row()).excluded.has_value())
         return int(statusRole(statusOf(sheet(index.row()))));
     const bool isQuiet = kind == Column::Code || kind == Column::Office || kind == Column::State
                          || (kind == Column::Coverage && sheet(index.row()).coverage >= 1);
-    return isQuiet || row(index.row()).project.isExcluded ? QVariant(int(theme::Role::Muted)) : QVariant();
+    return isQuiet || row(index.row()).excluded.has_value() ? QVariant(int(theme::Role::Muted)) : QVariant();
 }
 
 /// The whole cell in words: a reader hears the project and the column with the value, and what an earlier stage said.

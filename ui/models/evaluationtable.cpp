@@ -126,7 +126,6 @@ void EvaluationTable::judge(EvaluationRow &row) const
 {
     const auto *excluded = m_scope->exclusion(row.project.project);
     row.excluded = excluded ? std::optional(*excluded) : std::nullopt;
-    row.project.isExcluded = excluded != nullptr;
 }
 
 core::Result<> EvaluationTable::readDemands(const core::Reader &reader)
@@ -237,7 +236,7 @@ bool EvaluationTable::hasShapeOf(const EvaluationTable &other) const
 /// What is not evaluated has no place, whatever somebody graded.
 std::optional<double> EvaluationTable::rankedScore(const EvaluationRow &row, size_t stage) const
 {
-    return row.project.isExcluded ? std::nullopt : row.sheets[stage].score;
+    return row.excluded ? std::nullopt : row.sheets[stage].score;
 }
 
 std::optional<int> EvaluationTable::rankOf(int row, int stage) const

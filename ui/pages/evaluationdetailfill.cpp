@@ -128,7 +128,7 @@ QString EvaluationDetail::storedReason(int row, int stage, int criterion) const
 
 void EvaluationDetail::refreshReasons(int row)
 {
-    const bool isFixed = m_model.isLocked(row) || m_workspace.isReadOnly() || m_model.row(row).project.isExcluded;
+    const bool isFixed = m_model.isLocked(row) || m_workspace.isReadOnly() || m_model.row(row).excluded.has_value();
     for (size_t i = 0; i < m_reasons.size(); ++i) {
         const Reason &reason = m_reasons[i];
         const CriterionRule &rule = m_model.scheme().criteria.at(i);
@@ -168,7 +168,7 @@ QString EvaluationDetail::saidBefore(int row, int criterion) const
 void EvaluationDetail::refreshJudgement(int row)
 {
     const StageSheet &sheet = m_model.sheet(row);
-    const bool isFixed = m_model.isLocked(row) || m_workspace.isReadOnly() || m_model.row(row).project.isExcluded;
+    const bool isFixed = m_model.isLocked(row) || m_workspace.isReadOnly() || m_model.row(row).excluded.has_value();
     const auto &verdicts = m_model.scheme().verdicts;
     const VerdictRule *verdict = sheet.sheet ? m_model.scheme().verdict(sheet.sheet->verdict) : nullptr;
     m_verdict->setCurrentIndex(verdict ? static_cast<int>(verdict - verdicts.data()) + 1 : 0);

@@ -25,7 +25,7 @@ constexpr size_t namedRefusals = 3;
 bool EvaluationPage::isOpenTo(Step step, int row) const
 {
     const EvaluationState state = m_model->sheet(row).state();
-    if (m_model->row(row).project.isExcluded)
+    if (m_model->row(row).excluded.has_value())
         return false;
     if (step == Step::Submit)
         return state == EvaluationState::Draft || state == EvaluationState::Returned;
