@@ -49,7 +49,7 @@ TEST_CASE("forgeries under hashes that are right are refused, or taken in soundl
 TEST_CASE("what the fuzzer has found stays mended", "[exchange][forgery]")
 {
     static const char *const found[] = {
-        "00",
+        "9c0000000000000000ce0000e500000000000000001500e6", // a row that only fields of a later version make
     };
     fuzz::Trial trial;
     for (const char *hex : found) {

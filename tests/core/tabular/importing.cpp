@@ -35,6 +35,17 @@ core::RowId Target::add(core::Entity entity, const core::Editor::Cells &cells)
     return operation.id();
 }
 
+core::tabular::ImportReport takeIn(const QString &path, const QString &profile, Target &target)
+{
+    const auto read = core::tabular::profiles::load(profile);
+    REQUIRE_OK(read);
+    const auto import = core::tabular::Import::read(path, *read);
+    REQUIRE_OK(import);
+    auto report = import->perform(target.workspace());
+    REQUIRE_OK(report);
+    return *std::move(report);
+}
+
 int warned(const core::tabular::ImportReport &report, const QString &code, const QString &field)
 {
     return int(std::count_if(report.warnings.begin(), report.warnings.end(), [&](const auto &issue) {

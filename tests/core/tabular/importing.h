@@ -24,6 +24,9 @@ private:
     std::unique_ptr<core::Workspace> m_workspace;
 };
 
+/// Takes a file or folder in by a profile that comes with the program.
+[[nodiscard]] core::tabular::ImportReport takeIn(const QString &path, const QString &profile, Target &target);
+
 /// Number of warnings of a code for fields whose name starts so.
 [[nodiscard]] int warned(const core::tabular::ImportReport &report, const QString &code, const QString &field = {});
 

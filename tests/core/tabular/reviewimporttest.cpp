@@ -38,13 +38,7 @@ private:
             return nullptr;
         auto review = std::make_unique<Review>();
         const QString folder = QFileInfo(testing::sharedFile(u"rs2024/3-2_RS_2024.zip"_s)).path();
-        const auto profile = profiles::load(u"rs-2024"_s);
-        REQUIRE_OK(profile);
-        const auto import = Import::read(folder, *profile);
-        REQUIRE_OK(import);
-        auto report = import->perform(review->target.workspace());
-        REQUIRE_OK(report);
-        review->report = *std::move(report);
+        review->report = testing::takeIn(folder, u"rs-2024"_s, review->target);
         return review;
     }
 };
@@ -149,17 +143,12 @@ TEST_CASE("a budget book comes in with the items of every account adding up to i
     if (path.isEmpty())
         return;
     testing::Target target;
-    const auto profile = profiles::load(u"fuji-r6"_s);
-    REQUIRE_OK(profile);
-    const auto import = Import::read(path, *profile);
-    REQUIRE_OK(import);
-    const auto report = import->perform(target.workspace());
-    REQUIRE_OK(report);
-    REQUIRE(report->errors.empty());
-    CHECK(report->rowsRead == 6216);
-    CHECK(report->createdCount(Entity::Project) == 182);
-    CHECK(report->checksHeld.at(u"items"_s) == 182);
-    CHECK(report->checksHeld.at(u"change"_s) == 182);
+    const ImportReport report = testing::takeIn(path, u"fuji-r6"_s, target);
+    REQUIRE(report.errors.empty());
+    CHECK(report.rowsRead == 6216);
+    CHECK(report.createdCount(Entity::Project) == 182);
+    CHECK(report.checksHeld.at(u"items"_s) == 182);
+    CHECK(report.checksHeld.at(u"change"_s) == 182);
     qint64 total = 0;
     for (const Record &money : target.all(Entity::Money, {{{Field::MoneyYear, Value::integer(2024)}}, {}}))
         total += money.integer(Field::MoneyTotal).value_or(0);
@@ -168,8 +157,7 @@ TEST_CASE("a budget book comes in with the items of every account adding up to i
     for (const Record &account : target.all(Entity::BudgetAccount))
         items += account.integer(Field::BudgetAccountAmount).value_or(0);
     CHECK(items == 101'700'000);
-    const auto again = import->perform(target.workspace());
-    REQUIRE_OK(again);
-    CHECK(again->transaction.isEmpty());
-    CHECK(again->updatedCount() == 0);
+    const ImportReport again = testing::takeIn(path, u"fuji-r6"_s, target);
+    CHECK(again.transaction.isEmpty());
+    CHECK(again.updatedCount() == 0);
 }

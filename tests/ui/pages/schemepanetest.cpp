@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/scoreboard.h"
-#include "tests/support/samplefile.h"
-#include "tests/support/scriptedprompts.h"
+#include "tests/ui/pages/schemevisit.h"
 #include "ui/forms/recordtable.h"
-#include "ui/pages/evaluationpage.h"
 #include "ui/pages/schemepane.h"
 
 #include <QLabel>
@@ -22,34 +20,9 @@ using core::Value;
 namespace {
 
 /// The evaluation page of the sample file, turned to its scheme.
-struct Visit
+struct Visit : testing::SchemeVisit
 {
-    testing::SampleFile file;
-    testing::ScriptedPrompts prompts;
-    EvaluationPage page{*file.workspace, prompts};
-
-    explicit Visit(int year = 2026)
-    {
-        page.setOffice(std::nullopt);
-        page.setYear(year);
-        page.resize(1180, 680);
-        page.show();
-        REQUIRE(QTest::qWaitForWindowActive(&page));
-        click(u"editScheme"_s);
-    }
-    void click(const QString &name)
-    {
-        auto *button = page.findChild<QPushButton *>(name);
-        REQUIRE(button);
-        QTest::mouseClick(button, Qt::LeftButton);
-        QCoreApplication::processEvents();
-    }
-    RecordTableModel &table(const QString &name)
-    {
-        auto *view = page.findChild<QTableView *>(name);
-        REQUIRE(view);
-        return *qobject_cast<RecordTableModel *>(view->model());
-    }
+    explicit Visit(int year = 2026) : SchemeVisit(year) { click(u"editScheme"_s); }
     [[nodiscard]] core::YearScheme scheme(int year) const
     {
         const auto read = core::readScheme(file.workspace->read(), year);

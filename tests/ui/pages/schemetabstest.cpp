@@ -4,12 +4,10 @@
 #include "core/report/sheetcontent.h"
 #include "core/report/yearscope.h"
 #include "core/storage/requiredquery.h"
-#include "tests/support/samplefile.h"
-#include "tests/support/scriptedprompts.h"
+#include "tests/ui/pages/schemevisit.h"
 #include "ui/forms/recordtable.h"
 #include "ui/models/requiredmodel.h"
 #include "ui/models/sheetlayoutmodel.h"
-#include "ui/pages/evaluationpage.h"
 #include "ui/pages/policypane.h"
 
 #include <QAbstractItemModelTester>
@@ -29,42 +27,14 @@ using core::Value;
 
 namespace {
 
-struct Visit
+struct Visit : testing::SchemeVisit
 {
-    testing::SampleFile file;
-    testing::ScriptedPrompts prompts;
-    EvaluationPage page{*file.workspace, prompts};
-
-    explicit Visit(int year = 2026)
-    {
-        page.setOffice(std::nullopt);
-        page.setYear(year);
-        page.resize(1180, 680);
-        page.show();
-        REQUIRE(QTest::qWaitForWindowActive(&page));
-    }
-    template <typename Widget>
-    Widget &child(const QString &name)
-    {
-        auto *found = page.findChild<Widget *>(name);
-        REQUIRE(found);
-        return *found;
-    }
-    void click(const QString &name)
-    {
-        REQUIRE(child<QPushButton>(name).isEnabled());
-        QTest::mouseClick(&child<QPushButton>(name), Qt::LeftButton);
-        QCoreApplication::processEvents();
-    }
+    using SchemeVisit::SchemeVisit;
     void openTab(int tab)
     {
         click(u"editScheme"_s);
         child<QTabWidget>(u"schemeTabs"_s).setCurrentIndex(tab);
         QCoreApplication::processEvents();
-    }
-    RecordTableModel &table(const QString &name)
-    {
-        return *qobject_cast<RecordTableModel *>(child<QTableView>(name).model());
     }
     [[nodiscard]] QString said(const QString &label) { return child<QLabel>(label).text(); }
     /// Ticks the box of a cell as a person does with the blank key.

@@ -36,6 +36,20 @@ QModelIndex cell(const MoneyModel &model, Field field, int column)
     return model.index(MoneyModel::rowOf(field), column);
 }
 
+/// 利用者数, from 100 in 2024 to 300 in 2028.
+core::AddRow visitors(core::RowId project)
+{
+    return {core::Entity::Indicator,
+            {{Field::IndicatorProject, Value::reference(project)},
+             {Field::IndicatorName, Value::text(u"利用者数"_s)},
+             {Field::IndicatorType, Value::text(u"outcome"_s)},
+             {Field::IndicatorDirection, Value::text(u"more"_s)},
+             {Field::IndicatorBaseYear, Value::integer(2024)},
+             {Field::IndicatorBaseValue, Value::real(100)},
+             {Field::IndicatorTargetYear, Value::integer(2028)},
+             {Field::IndicatorTargetValue, Value::real(300)}}};
+}
+
 } // namespace
 
 TEST_CASE("money is typed as officials write it, and a total its sources do not make is marked at once", "[figures]")
@@ -100,16 +114,7 @@ TEST_CASE("an indicator is drawn with its expected line, and the drawing follows
 {
     testing::SampleFile sample;
     testing::ScriptedPrompts prompts;
-    const core::AddRow added(
-        core::Entity::Indicator,
-        {{Field::IndicatorProject, Value::reference(sample.project)},
-         {Field::IndicatorName, Value::text(u"利用者数"_s)},
-         {Field::IndicatorType, Value::text(u"outcome"_s)},
-         {Field::IndicatorDirection, Value::text(u"more"_s)},
-         {Field::IndicatorBaseYear, Value::integer(2024)},
-         {Field::IndicatorBaseValue, Value::real(100)},
-         {Field::IndicatorTargetYear, Value::integer(2028)},
-         {Field::IndicatorTargetValue, Value::real(300)}});
+    const core::AddRow added = visitors(sample.project);
     REQUIRE_OK(sample.workspace->perform(added));
     FiguresPage page(*sample.workspace, prompts);
     page.setYear(2026);
@@ -132,15 +137,7 @@ TEST_CASE("an indicator is drawn with its expected line, and the drawing follows
 TEST_CASE("an expected value nobody entered is the line's, and attainment follows the actual", "[figures]")
 {
     testing::SampleFile sample;
-    const core::AddRow indicator(core::Entity::Indicator,
-                                 {{Field::IndicatorProject, Value::reference(sample.project)},
-                                  {Field::IndicatorName, Value::text(u"利用者数"_s)},
-                                  {Field::IndicatorType, Value::text(u"outcome"_s)},
-                                  {Field::IndicatorDirection, Value::text(u"more"_s)},
-                                  {Field::IndicatorBaseYear, Value::integer(2024)},
-                                  {Field::IndicatorBaseValue, Value::real(100)},
-                                  {Field::IndicatorTargetYear, Value::integer(2028)},
-                                  {Field::IndicatorTargetValue, Value::real(300)}});
+    const core::AddRow indicator = visitors(sample.project);
     REQUIRE_OK(sample.workspace->perform(indicator));
     IndicatorModel model(*sample.workspace);
     const QAbstractItemModelTester tester(&model, tested);

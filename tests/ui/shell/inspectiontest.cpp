@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/architecture/sources.h"
-#include "tests/support/samplefile.h"
-#include "tests/support/scriptedprompts.h"
-#include "ui/mainwindow.h"
+#include "tests/ui/shell/windowdesk.h"
 #include "ui/panels/findingtext.h"
 #include "ui/panels/inspectionpanel.h"
 #include "ui/panels/placelist.h"
@@ -28,7 +26,7 @@ using core::Value;
 namespace {
 
 /// A window on the sample file with two projects of one name in one office.
-struct Desk
+struct Desk : testing::WindowDesk
 {
     Desk()
     {
@@ -37,20 +35,7 @@ struct Desk
         REQUIRE_OK(sample.workspace->perform(twin));
         added = twin.id();
         sample.clock.advance(40 * 24 * 3600);
-        sample.workspace.reset();
-        window.show();
-        QApplication::setActiveWindow(&window);
-        REQUIRE(window.openFile(sample.path));
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : &window, key, modifiers);
-    }
-    template <typename T>
-    [[nodiscard]] T *find(const char *name) const
-    {
-        return window.findChild<T *>(QLatin1String(name));
+        open();
     }
     [[nodiscard]] QAbstractItemModel *lines() const { return find<QListView>("inspectionList")->model(); }
     /// Waits for a list of so many lines, headings counted.
@@ -60,11 +45,7 @@ struct Desk
     }
     [[nodiscard]] QString note() const { return find<QLabel>("inspectionNote")->text(); }
 
-    testing::SampleFile sample;
     core::RowId added = core::RowId::random();
-    testing::ScriptedPrompts prompts;
-    Settings settings{sample.folder.filePath(u"rashin.ini"_s)};
-    MainWindow window{settings, prompts, sample.clock};
 };
 
 } // namespace

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/samplefile.h"
-#include "tests/support/scriptedprompts.h"
-#include "ui/mainwindow.h"
+#include "tests/ui/shell/windowdesk.h"
 #include "ui/navigation.h"
 #include "ui/panels/palette.h"
 #include "ui/panels/searchmodel.h"
@@ -27,25 +25,12 @@ using core::Value;
 namespace {
 
 /// A window on the sample file, whose project has a purpose to be found.
-struct Desk
+struct Desk : testing::WindowDesk
 {
     Desk()
     {
         REQUIRE_OK(sample.set(sample.project, Field::ProjectPurpose, Value::text(u"区民の生命を災害から守る。"_s)));
-        sample.workspace.reset();
-        window.show();
-        QApplication::setActiveWindow(&window);
-        REQUIRE(window.openFile(sample.path));
-    }
-    void keys(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : &window, key, modifiers);
-    }
-    template <typename T>
-    [[nodiscard]] T *find(const char *name) const
-    {
-        return window.findChild<T *>(QLatin1String(name));
+        open();
     }
     [[nodiscard]] QString focusText() const
     {
@@ -53,10 +38,6 @@ struct Desk
         return input ? input->textCursor().selectedText() : QString();
     }
 
-    testing::SampleFile sample;
-    testing::ScriptedPrompts prompts;
-    Settings settings{sample.folder.filePath(u"rashin.ini"_s)};
-    MainWindow window{settings, prompts, sample.clock};
 };
 
 } // namespace
@@ -65,12 +46,12 @@ TEST_CASE("Ctrl+K goes to a project by a part of its name or its code", "[palett
 {
     for (const QString &words : {u"訓練"_s, u"0001"_s, u"００01"_s}) {
         Desk desk;
-        desk.keys(Qt::Key_K, Qt::ControlModifier);
+        desk.key(Qt::Key_K, Qt::ControlModifier);
         auto *typed = desk.find<QLineEdit>("paletteWords");
         REQUIRE(typed->hasFocus());
         typed->setText(words);
         REQUIRE(desk.find<QListWidget>("paletteList")->count() == 1);
-        desk.keys(Qt::Key_Return);
+        desk.key(Qt::Key_Return);
         CHECK_FALSE(desk.find<Palette>("palette")->isVisible());
         CHECK(desk.window.findChild<Navigation *>()->current() == u"plan"_s);
         REQUIRE(desk.window.currentPage()->place());
@@ -83,15 +64,15 @@ TEST_CASE("Ctrl+K runs a command, shows its keys, and gives the keyboard back on
     Desk desk;
     desk.window.showPage(u"history"_s);
     QWidget *before = QApplication::focusWidget();
-    desk.keys(Qt::Key_K, Qt::ControlModifier);
-    desk.keys(Qt::Key_Escape);
+    desk.key(Qt::Key_K, Qt::ControlModifier);
+    desk.key(Qt::Key_Escape);
     CHECK(QApplication::focusWidget() == before);
-    desk.keys(Qt::Key_K, Qt::ControlModifier);
+    desk.key(Qt::Key_K, Qt::ControlModifier);
     desk.find<QLineEdit>("paletteWords")->setText(u"Close the file"_s);
     auto *list = desk.find<QListWidget>("paletteList");
     REQUIRE(list->count() == 1);
     CHECK(list->item(0)->data(Qt::UserRole + 1).toString().contains(u"Ctrl+W"_s));
-    desk.keys(Qt::Key_Return);
+    desk.key(Qt::Key_Return);
     CHECK_FALSE(desk.window.workspace());
 }
 
@@ -111,16 +92,16 @@ TEST_CASE("Ctrl+? lists the keys that work here", "[palette]")
 TEST_CASE("Ctrl+F finds a word of two characters, Enter jumps to its field and marks it, F3 goes on", "[search]")
 {
     Desk desk;
-    desk.keys(Qt::Key_F, Qt::ControlModifier);
+    desk.key(Qt::Key_F, Qt::ControlModifier);
     auto *words = desk.find<QLineEdit>("searchWords");
     REQUIRE(words->hasFocus());
     words->setText(u"災"_s);
-    desk.keys(Qt::Key_Return);
+    desk.key(Qt::Key_Return);
     CHECK(desk.find<QLabel>("searchCount")->text().contains(u"2"_s));
     CHECK(desk.window.currentPage()->place()->row == desk.sample.project);
-    desk.keys(Qt::Key_F3);
+    desk.key(Qt::Key_F3);
     CHECK(desk.focusText() == u"災"_s);
-    desk.keys(Qt::Key_F3, Qt::ShiftModifier);
+    desk.key(Qt::Key_F3, Qt::ShiftModifier);
     CHECK(desk.find<QListView>("searchHits")->currentIndex().row() == 1);
 }
 
@@ -146,7 +127,7 @@ TEST_CASE("the list of hits has a heading for each kind, snippets with the hit m
 TEST_CASE("a search that is kept stands below the pages, also in the next window", "[search]")
 {
     Desk desk;
-    desk.keys(Qt::Key_F, Qt::ControlModifier);
+    desk.key(Qt::Key_F, Qt::ControlModifier);
     desk.find<QLineEdit>("searchWords")->setText(u"災害"_s);
     QTest::keyClick(desk.find<QLineEdit>("searchWords"), Qt::Key_Return);
     QTest::mouseClick(desk.find<QAbstractButton>("keepSearch"), Qt::LeftButton);
