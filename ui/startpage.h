@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QVBoxLayout;
 
 namespace ui {
@@ -36,7 +37,7 @@ private:
     QWidget *recentRow(const QString &path, int number);
 
     MessageBar *m_messages;
-    class QGridLayout *m_doors;
+    QGridLayout *m_doors;
     QVBoxLayout *m_recent;
 };
 

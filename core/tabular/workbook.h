@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+class QIODevice;
 struct lxw_workbook;
 struct lxw_worksheet;
 struct lxw_format;
@@ -45,7 +46,7 @@ public:
     void addFilter(int columns);
 
     /// Ends the file and copies it to `out`. TooLarge where a cell did not fit, DiskFull, Storage.
-    [[nodiscard]] Result<> finish(class QIODevice &out);
+    [[nodiscard]] Result<> finish(QIODevice &out);
 
 private:
     Workbook() = default;

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -25,7 +26,7 @@ public:
     [[nodiscard]] QString page() const;
 
 private:
-    class QHBoxLayout *tools();
+    QHBoxLayout *tools();
     void search(const QString &words);
     void choose();
     void markContents();

@@ -4,12 +4,15 @@
 #include "ui/pages/page.h"
 
 class QComboBox;
+class QLabel;
 class QPushButton;
+class QTabWidget;
 class QTableView;
 
 namespace ui {
 
 class ChangesModel;
+class CompareTab;
 class HistoryModel;
 
 /// Who changed what and when, newest first; of the file or of one project. One change can be taken back. Beside it the
@@ -43,9 +46,9 @@ private:
     QTableView *m_changes;
     HistoryModel *m_model;
     ChangesModel *m_changesModel;
-    class QLabel *m_unlisted;
-    class QTabWidget *m_tabs;
-    class CompareTab *m_compare;
+    QLabel *m_unlisted;
+    QTabWidget *m_tabs;
+    CompareTab *m_compare;
 };
 
 } // namespace ui

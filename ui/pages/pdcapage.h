@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QGridLayout;
+class QLabel;
 class QPushButton;
 class QTabWidget;
 
@@ -51,7 +52,7 @@ private:
     struct Column
     {
         int offset = 0; ///< years from the one shown
-        class QLabel *heading = nullptr;
+        QLabel *heading = nullptr;
         QComboBox *state = nullptr;
         std::vector<TextBox *> texts; ///< plan, do, check, act
     };
