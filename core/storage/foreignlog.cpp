@@ -2,232 +2,34 @@
 #include "core/storage/foreignlog.h"
 
 #include "core/base/hash.h"
-#include "core/storage/database.h"
-#include "core/storage/foreignschema.h"
-
-#include <QFile>
-#include <QFileInfo>
-#include <QSet>
-#include <QUrl>
-#include <QtEndian>
+#include "core/storage/foreignvalue.h"
 
 #include <sqlite3.h>
 
-#include <array>
-#include <cmath>
-#include <cstring>
 #include <limits>
-#include <unordered_set>
 #include <utility>
 
 namespace core {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace foreignvalue;
 
 namespace {
 
-constexpr int longestValue = 16 * 1024 * 1024;
 constexpr int longestName = 4000;                ///< bytes of an author or the name of an operation
 constexpr int longestReason = 400'000;           ///< bytes
 constexpr int longestKey = 64;                   ///< bytes of a site or nonce
 constexpr qint64 mostTransactions = qint64{1} << 38;
 constexpr qint64 latestClock = qint64{1} << 62;  ///< so that adding one to it never runs over
 
-/// https://www.sqlite.org/fileformat.html §1.3. A file of ours is never in WAL mode: what lies in the log beside it
-/// would be missing from a copy.
-Result<> checkHeader(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return failure(Error::Code::NotFound, path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Code::ReadOnly, file.errorString());
-    const QByteArray header = file.read(100);
-    const auto number = [&](int offset) { return qFromBigEndian<qint32>(header.constData() + offset); };
-    if (header.size() < 100 || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-        return failure(Error::Code::Foreign);
-    if (number(68) != Database::applicationId)
-        return failure(Error::Code::Foreign);
-    if (header[18] != 1 || header[19] != 1)
-        return damaged("journal mode");
-    if (number(56) != 1)
-        return damaged("text encoding");
-    if (QFileInfo(path + u"-journal"_s).size() > 0)
-        return failure(Error::Code::Locked, u"journal"_s);
-    return {};
-}
-
-/// Reading the log and nothing else: whatever else a statement would do is refused when it is prepared.
-int allowReadingTheLog(void *, int action, const char *first, const char *, const char *, const char *)
-{
-    static constexpr std::array tables = {"sqlite_schema", "sqlite_master", "meta", "tx", "op", "xprev", "seen", "local", "tip"};
-    const auto isOneOf = [&](const char *name) {
-        return std::any_of(tables.begin(), tables.end(), [&](const char *known) { return std::strcmp(known, name) == 0; });
-    };
-    switch (action) {
-    case SQLITE_SELECT: return SQLITE_OK;
-    case SQLITE_READ: return first && isOneOf(first) ? SQLITE_OK : SQLITE_DENY;
-    case SQLITE_PRAGMA: return first && std::strcmp(first, "quick_check") == 0 ? SQLITE_OK : SQLITE_DENY;
-    default: return SQLITE_DENY;
-    }
-}
-
-int isCancelled(void *cancel)
-{
-    return static_cast<const std::atomic_bool *>(cancel)->load() ? 1 : 0;
-}
-
-bool isBlob(const Statement &row, int column, qsizetype longest)
-{
-    return row.type(column) == SQLITE_BLOB && row.view(column).size() <= longest;
-}
-
-bool isHash(const Statement &row, int column)
-{
-    return isBlob(row, column, Hasher::size) && row.view(column).size() == Hasher::size;
-}
-
-/// Text that reads back byte for byte as it was written.
-bool isText(const Statement &row, int column, qsizetype longest)
-{
-    if (row.type(column) != SQLITE_TEXT)
-        return false;
-    const QByteArrayView bytes = row.view(column);
-    return bytes.size() <= longest && !bytes.contains('\0') && QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8();
-}
-
-/// Japanese and Latin text that no normalisation changes, told without converting it: the common case.
-bool isPlainUtf8(QByteArrayView bytes)
-{
-    const auto *at = reinterpret_cast<const unsigned char *>(bytes.data());
-    const auto *end = at + bytes.size();
-    const auto follows = [&](int i) { return (at[i] & 0xC0) == 0x80; };
-    while (at < end) {
-        if (*at < 0x80) {
-            if (*at++ == 0)
-                return false;
-        } else if (*at >= 0xC3 && *at <= 0xCB && end - at >= 2 && follows(1)) { // U+00C0 to U+02FF
-            at += 2;
-        } else if (*at >= 0xE3 && *at <= 0xEC && end - at >= 3 && follows(1) && follows(2)) { // U+3000 to U+CFFF
-            if (*at == 0xE3 && at[1] == 0x82 && (at[2] == 0x99 || at[2] == 0x9A))
-                return false; // a sound mark by itself
-            at += 3;
-        } else if (*at == 0xEF && end - at >= 3 && (at[1] == 0xBC || at[1] == 0xBD) && follows(2)) { // full width
-            at += 3;
-        } else {
-            return false;
-        }
-    }
-    return true;
-}
-
-/// Whether our own Value would hold exactly this: otherwise its hash would not be the same when read again.
-bool isOurValue(const PlainValue &value)
-{
-    if (const auto *number = std::get_if<double>(&value))
-        return !(*number == 0.0 && std::signbit(*number));
-    if (const auto *text = std::get_if<QByteArrayView>(&value)) {
-        return !text->isEmpty()
-               && (isPlainUtf8(*text)
-                   || (QUtf8StringView(text->data(), text->size()).isValidUtf8()
-                       && Value::text(QString::fromUtf8(*text)).toText().toUtf8() == *text));
-    }
-    return !std::holds_alternative<std::monostate>(value);
-}
-
-Result<> checkParents(QByteArrayView parents)
-{
-    if (parents.size() % Hasher::size != 0)
-        return damaged("parents");
-    for (qsizetype at = Hasher::size; at < parents.size(); at += Hasher::size) {
-        if (std::memcmp(parents.data() + at - Hasher::size, parents.data() + at, Hasher::size) >= 0)
-            return damaged("parents out of order");
-    }
-    return {};
-}
-
 } // namespace
 
 Result<std::unique_ptr<ForeignLog>> ForeignLog::open(const QString &path, const std::atomic_bool *cancel)
 {
-    RASHIN_TRY(checkHeader(path));
     std::unique_ptr<ForeignLog> log(new ForeignLog);
-    log->m_cancel = cancel;
-    RASHIN_TRY(log->openFile(path));
-    RASHIN_TRY(log->lockDown());
-    RASHIN_TRY(log->checkSchema());
+    RASHIN_LET(log->m_connection, ForeignConnection::open(path, cancel));
     RASHIN_TRY(log->readIdentity());
     return log;
-}
-
-ForeignLog::~ForeignLog()
-{
-    m_hashOf.reset();
-    for (Cursor *cursor : {&m_transactions, &m_ops, &m_further, &m_seen})
-        cursor->statement.reset();
-    sqlite3_close(m_handle);
-}
-
-Result<> ForeignLog::openFile(const QString &path)
-{
-    // Not through Qt's driver: what it sends before we can lock the connection down is for files of our own.
-    const QByteArray uri = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded() + "?mode=ro&immutable=1";
-    const int code = sqlite3_open_v2(uri.constData(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-                                     nullptr);
-    return code == SQLITE_OK ? Result<>() : failure(sqliteError(m_handle, code));
-}
-
-Result<> ForeignLog::lockDown()
-{
-    sqlite3_extended_result_codes(m_handle, 1);
-    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    for (const int off : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
-                          SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION})
-        sqlite3_db_config(m_handle, off, 0, nullptr);
-    const std::pair<int, int> limits[] = {{SQLITE_LIMIT_LENGTH, longestValue}, {SQLITE_LIMIT_COLUMN, 300},
-                                          {SQLITE_LIMIT_ATTACHED, 0},          {SQLITE_LIMIT_EXPR_DEPTH, 20},
-                                          {SQLITE_LIMIT_VDBE_OP, 25000},       {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
-                                          {SQLITE_LIMIT_TRIGGER_DEPTH, 1},     {SQLITE_LIMIT_SQL_LENGTH, 100'000}};
-    for (const auto &[limit, value] : limits)
-        sqlite3_limit(m_handle, limit, value);
-    for (const char *pragma : {"PRAGMA mmap_size = 0", "PRAGMA cell_size_check = ON", "PRAGMA query_only = ON",
-                               "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16384"}) {
-        if (const int code = sqlite3_exec(m_handle, pragma, nullptr, nullptr, nullptr); code != SQLITE_OK)
-            return failure(sqliteError(m_handle, code));
-    }
-    sqlite3_set_authorizer(m_handle, allowReadingTheLog, nullptr);
-    if (m_cancel)
-        sqlite3_progress_handler(m_handle, 10000, isCancelled, const_cast<std::atomic_bool *>(m_cancel));
-    return {};
-}
-
-Result<Statement> ForeignLog::prepare(QByteArrayView sql)
-{
-    auto statement = Statement::prepare(m_handle, sql);
-    if (statement || statement.error().code == Error::Code::Cancelled)
-        return statement;
-    return failure(Error::Code::Damaged, statement.error().detail);
-}
-
-Result<> ForeignLog::checkSchema()
-{
-    RASHIN_LET(auto entry, prepare("SELECT type, name, sql FROM sqlite_schema"));
-    std::unordered_set<std::string> tables;
-    for (;;) {
-        RASHIN_LET(const bool more, entry.step());
-        if (!more)
-            break;
-        const QString name = entry.text(1);
-        if (!foreignschema::accepts(entry.text(0), name, entry.text(2)))
-            return failure(Error::Code::Damaged, u"schema: "_s + name.left(100));
-        if (entry.text(0) == "table"_L1)
-            tables.insert(name.toStdString());
-    }
-    for (const char *name : {"meta", "tx", "op", "xprev", "seen", "local", "tip"}) {
-        if (!tables.contains(name))
-            return damaged("a table of the log is missing");
-    }
-    return {};
 }
 
 Result<> ForeignLog::readIdentity()
@@ -255,17 +57,6 @@ Result<> ForeignLog::readIdentity()
         else if (isBlob(local, 1, longestKey))
             m_site = local.blob(1);
     }
-}
-
-Result<> ForeignLog::checkPages()
-{
-    for (const char *table : {"meta", "tx", "op", "xprev", "seen", "tip"}) {
-        RASHIN_LET(auto check, prepare("PRAGMA quick_check('" + QByteArray(table) + "')"));
-        RASHIN_LET(const bool row, check.step());
-        if (!row || check.text(0) != u"ok")
-            return failure(Error::Code::Damaged, check.text(0).left(200));
-    }
-    return {};
 }
 
 Result<QByteArrayList> ForeignLog::unknownTips(const Knows &knows)
@@ -323,29 +114,20 @@ Result<ForeignTransaction> ForeignLog::transactionFrom(const Statement &row) con
 Result<std::vector<qint64>> ForeignLog::unknown(const Knows &knows)
 {
     RASHIN_LET(const auto tips, unknownTips(knows));
-    QSet<QByteArray> wanted(tips.begin(), tips.end());
-    std::vector<qint64> found;
+    UnknownWalk walk(knows, tips);
     RASHIN_LET(auto query, prepare("SELECT id, hash, parents FROM tx ORDER BY id DESC"));
-    while (!wanted.isEmpty()) {
+    while (!walk.isDone()) {
         RASHIN_LET(const bool more, query.step());
-        if (!more)
-            return damaged("a transaction is missing");
-        if (!isHash(query, 1) || !wanted.remove(QByteArray::fromRawData(query.view(1).data(), Hasher::size)))
-            continue;
-        if (!isBlob(query, 2, longestValue))
-            return damaged("transaction");
-        found.push_back(query.integer(0));
-        const QByteArrayView parents = query.view(2);
-        RASHIN_TRY(checkParents(parents));
-        for (qsizetype at = 0; at < parents.size(); at += Hasher::size) {
-            const QByteArrayView parent = parents.sliced(at, Hasher::size);
-            RASHIN_LET(const bool known, knows(parent));
-            if (!known) // one that was found already stands behind its child: it is missing where it should be
-                wanted.insert(parent.toByteArray());
+        if (!more) {
+            RASHIN_TRY(walk.finish());
+            break;
         }
+        if (!isHash(query, 1) || !isBlob(query, 2, longestValue))
+            return damaged("transaction");
+        RASHIN_TRY(checkParents(query.view(2)));
+        RASHIN_TRY(walk.visit(query.integer(0), query.view(1), query.view(2)));
     }
-    std::reverse(found.begin(), found.end());
-    return found;
+    return std::move(walk).numbers();
 }
 
 Result<ForeignTransaction> ForeignLog::transaction(qint64 number)
@@ -429,7 +211,7 @@ Result<> ForeignLog::ops(qint64 transaction, const std::function<Result<>(const 
         const Statement &row = *m_ops.statement;
         const PlainValue value = row.plain(3);
         if (m_ops.at != expected || row.type(1) != SQLITE_INTEGER || row.type(2) != SQLITE_INTEGER
-            || (row.type(4) != SQLITE_NULL && row.type(4) != SQLITE_INTEGER) || !isOurValue(value))
+            || (row.type(4) != SQLITE_NULL && row.type(4) != SQLITE_INTEGER) || !isOurs(value))
             return damaged("op");
         Op op;
         op.row = row.integer(1);

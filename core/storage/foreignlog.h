@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/foreignconnection.h"
 #include "core/storage/log.h"
-#include "core/storage/statement.h"
+#include "core/storage/unknownwalk.h"
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,31 +28,26 @@ struct ForeignTransaction
     QByteArray parents;
 };
 
-/// The log of a file that somebody handed us, on a connection of its own: locked down, read-only, nothing believed.
-///
-/// Of the file only the tables of the log and its tips are ever read; its schema must be one that some version of ours
-/// writes; no trigger, view or function of it ever runs. Every value is parsed here; that a transaction says what its
-/// hash claims is for LogUnion to prove. May be used by one thread at a time, whichever.
+/// The log of a file that somebody handed us. Every value is parsed here; that a transaction says what its hash claims is
+/// for LogUnion to prove. May be used by one thread at a time, whichever.
 class ForeignLog
 {
 public:
-    /// Foreign, Damaged, TooNew or TooLarge with the reason in English as detail; Locked where the file has not been
-    /// closed properly. Reading stops with Cancelled once `cancel` is true.
+    /// As ForeignConnection::open().
     [[nodiscard]] static Result<std::unique_ptr<ForeignLog>> open(const QString &path,
                                                                   const std::atomic_bool *cancel = nullptr);
-    ~ForeignLog();
     ForeignLog(const ForeignLog &) = delete;
     ForeignLog &operator=(const ForeignLog &) = delete;
 
-    /// SQLite's quick_check of the tables that are read. Takes as long as reading them.
-    [[nodiscard]] Result<> checkPages();
+    /// As ForeignConnection::checkPages().
+    [[nodiscard]] Result<> checkPages() { return m_connection->checkPages(); }
 
     [[nodiscard]] QByteArray documentId() const { return m_document; }
     /// Who wrote in the file last, and for which office – as the file says.
     [[nodiscard]] QByteArray siteId() const { return m_site; }
     [[nodiscard]] std::optional<RowId> office() const { return m_office; }
 
-    using Knows = std::function<Result<bool>(QByteArrayView hash)>;
+    using Knows = UnknownWalk::Knows;
     /// Whether every tip of the file's log is known already.
     [[nodiscard]] Result<bool> isKnownWholly(const Knows &knows);
     /// The numbers of the transactions that are not known, rising. Work in proportion to them: it walks back from the
@@ -87,19 +82,15 @@ private:
     };
 
     ForeignLog() = default;
-    [[nodiscard]] Result<> openFile(const QString &path);
-    [[nodiscard]] Result<> lockDown();
-    [[nodiscard]] Result<> checkSchema();
     [[nodiscard]] Result<> readIdentity();
-    [[nodiscard]] Result<Statement> prepare(QByteArrayView sql);
+    [[nodiscard]] Result<Statement> prepare(QByteArrayView sql) { return m_connection->prepare(sql); }
     [[nodiscard]] Result<QByteArrayList> unknownTips(const Knows &knows);
     [[nodiscard]] Result<ForeignTransaction> transactionFrom(const Statement &row) const;
     [[nodiscard]] Result<> seek(Cursor &cursor, const char *sql, OpId first);
     [[nodiscard]] static Result<> advance(Cursor &cursor);
     [[nodiscard]] Result<> collect(Cursor &cursor, OpId op, std::vector<OpId> &into) const;
 
-    sqlite3 *m_handle = nullptr;
-    const std::atomic_bool *m_cancel = nullptr;
+    std::unique_ptr<ForeignConnection> m_connection; ///< before its statements
     QByteArray m_document;
     QByteArray m_site;
     std::optional<RowId> m_office;
