@@ -8,7 +8,7 @@ namespace core {
 
 Result<Absorption::CellOutcome> Absorption::takeCell(Group versions)
 {
-    const Arrival &first = *versions.front();
+    const Arrival &first = versions.front();
     CellOutcome outcome;
     const bool isContested = !m_rivals.empty()
                              && std::binary_search(m_rivals.begin(), m_rivals.end(), std::pair(first.row, first.column));
@@ -24,13 +24,13 @@ Result<Absorption::CellOutcome> Absorption::takeCell(Group versions)
 /// the proof.
 Result<bool> Absorption::followChain(Group versions, CellOutcome &outcome)
 {
-    const Arrival &first = *versions.front();
-    const Arrival &last = *versions.back();
+    const Arrival &first = versions.front();
+    const Arrival &last = versions.back();
     OpId before = first.previous;
-    for (const Arrival *op : versions) {
-        if (op->previous != before || (!m_arrivals.further.empty() && m_arrivals.further.contains(op->id)))
+    for (const Arrival &op : versions) {
+        if (op.previous != before || (!m_arrivals.further.empty() && m_arrivals.further.contains(op.id)))
             return false;
-        before = op->id;
+        before = op.id;
     }
     outcome = {&last, first.previous == 0};
     if (first.previous == 0) {
@@ -63,7 +63,7 @@ Result<std::set<OpId>> Absorption::headsBefore(qint64 row, Column column, OpId &
 /// A version that is named as replaced must be one of this very cell, and an earlier one.
 Result<> Absorption::checkVersion(OpId version, Group versions)
 {
-    const Arrival &cell = *versions.front();
+    const Arrival &cell = versions.front();
     RASHIN_LET(const bool right,
                m_use->place->bind(0, version).bind(1, cell.row).bind(2, qint64{cell.column}).step());
     m_use->place->reset();
@@ -74,19 +74,19 @@ Result<> Absorption::checkVersion(OpId version, Group versions)
 /// under their references.
 Result<Absorption::CellOutcome> Absorption::settle(Group versions)
 {
-    const Arrival &cell = *versions.front();
+    const Arrival &cell = versions.front();
     OpId before = 0;
     RASHIN_LET(auto heads, headsBefore(cell.row, cell.column, before));
     const bool isFirst = heads.empty();
     const bool hadRivals = heads.size() > 1;
-    for (const Arrival *op : versions)
-        heads.insert(op->id);
-    for (const Arrival *op : versions) {
-        if (op->previous != 0) {
-            RASHIN_TRY(checkVersion(op->previous, versions));
-            heads.erase(op->previous);
+    for (const Arrival &op : versions)
+        heads.insert(op.id);
+    for (const Arrival &op : versions) {
+        if (op.previous != 0) {
+            RASHIN_TRY(checkVersion(op.previous, versions));
+            heads.erase(op.previous);
         }
-        const auto more = m_arrivals.further.find(op->id);
+        const auto more = m_arrivals.further.find(op.id);
         for (const OpId version : more == m_arrivals.further.end() ? std::vector<OpId>() : more->second) {
             RASHIN_TRY(checkVersion(version, versions));
             heads.erase(version);
@@ -110,9 +110,9 @@ Result<Absorption::CellOutcome> Absorption::settle(Group versions)
     if (winner == before)
         return CellOutcome{nullptr, isFirst};
     RASHIN_TRY(m_use->show->bind(0, cell.row).bind(1, qint64{cell.column}).bind(2, winner).run());
-    const auto shown = std::find_if(versions.begin(), versions.end(), [&](const Arrival *op) { return op->id == winner; });
+    const auto shown = std::find_if(versions.begin(), versions.end(), [&](const Arrival &op) { return op.id == winner; });
     if (shown != versions.end())
-        return CellOutcome{*shown, isFirst};
+        return CellOutcome{&*shown, isFirst};
     // The one that showed is replaced, and an older rival comes to the front.
     m_arrivals.surfaced.push_back({winner, cell.row, 0, cell.column, {}});
     return CellOutcome{&m_arrivals.surfaced.back(), isFirst};

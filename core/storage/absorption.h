@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Result<ChangeSet> run();
 
 private:
-    using Group = std::span<const Arrival *const>;
+    using Group = std::span<const Arrival>;
     /// What becomes of a cell.
     struct CellOutcome
     {
@@ -50,7 +50,7 @@ private:
     using Age = std::tuple<qint64, QByteArray, qint64>;
 
     [[nodiscard]] Result<> prepare();
-    [[nodiscard]] std::vector<const Arrival *> inOrderOfCells() const;
+    void sortByCells();
     [[nodiscard]] Result<> takeRow(Group ops);
     [[nodiscard]] Result<CellOutcome> takeCell(Group versions);
     [[nodiscard]] Result<bool> followChain(Group versions, CellOutcome &outcome);
@@ -61,7 +61,7 @@ private:
     [[nodiscard]] Result<PlainValue> valueOf(const Arrival &op);
     [[nodiscard]] Result<> checkOneEntity(qint64 row, Entity entity, const Arrival &op);
     [[nodiscard]] Result<> twoEntities(OpId arrived, OpId other);
-    [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const std::vector<const Arrival *> &shown);
+    [[nodiscard]] Result<> updateRow(qint64 row, Entity entity);
     [[nodiscard]] Result<> insertWhole(qint64 row, Entity entity, const Arrival &op);
     [[nodiscard]] Result<> takeUnshown(const Arrival &op, std::optional<Entity> entity, bool wasDead);
     void noteFields(qint64 row, Entity entity, FieldUpdates::Cells cells);
@@ -80,6 +80,7 @@ private:
     bool m_referenceWritten = false;
     FieldUpdates m_updates;
     RowBatch m_unsearched; ///< rows whose texts changed
+    std::vector<const Arrival *> m_shown; ///< of the row at hand: versions that show now
     std::vector<std::pair<Column, PlainValue>> m_cells; ///< of the row at hand
     std::deque<QByteArray> m_readAgain; ///< texts of the row at hand that were not kept
     std::set<Column> m_parents; ///< parent columns that were written

@@ -157,6 +157,10 @@ void Database::disconnect()
 
 Result<> Database::open(const QString &name, const QString &options)
 {
+    // Nobody asks SQLite how much memory it has; keeping account of it is a lock and two sums for every allocation. Once,
+    // before its first use in the process; later it answers that it is too late, and goes on as it was.
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(configured)
     m_connection = QUuid::createUuid().toString();
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     connection.setDatabaseName(name);
