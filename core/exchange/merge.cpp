@@ -7,6 +7,10 @@
 #include "core/storage/logunion.h"
 #include "core/workspace/workspace.h"
 
+#include <QFile>
+
+#include <future>
+
 namespace core {
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,7 +30,9 @@ public:
 private:
     [[nodiscard]] Result<> openAll(const QStringList &files);
     [[nodiscard]] Result<bool> bringsSomething(ForeignFile &file);
-    [[nodiscard]] Result<> backUp();
+    void beginBackup();
+    [[nodiscard]] Result<> awaitBackup();
+    void dropBackup();
     [[nodiscard]] Result<> takeAll();
     [[nodiscard]] Result<> take(LogUnion &logs, size_t source);
     [[nodiscard]] Result<> describe(const std::vector<qint64> &numbers, MergeReport::Source &source);
@@ -42,6 +48,7 @@ private:
     const MergeOptions &m_options;
     std::vector<ForeignFile> m_files;
     std::vector<size_t> m_new; ///< places of the files that bring something
+    std::future<Result<QString>> m_backup; ///< made while the files are proved, which takes as long
     size_t m_current = 0;      ///< the one at hand: an error is about what was told last
     std::vector<std::pair<size_t, qint64>> m_foreignWork; ///< (file, transaction) written for an office
     std::optional<Scope> m_scope;
@@ -65,11 +72,14 @@ void Merging::tellSourceOf(qint64 refused) const
 
 Result<MergeReport> Merging::run(const QStringList &files)
 {
-    RASHIN_TRY(openAll(files));
+    if (const auto opened = openAll(files); !opened) {
+        dropBackup();
+        return failure(opened.error());
+    }
     tell(m_database.path(), 0, 0);
     if (!m_new.empty()) {
         RASHIN_LET(m_scope, Scope::of(m_reader));
-        RASHIN_TRY(backUp());
+        RASHIN_TRY(awaitBackup());
         RASHIN_TRY(takeAll());
     } else {
         RASHIN_TRY(listConflicts());
@@ -89,6 +99,7 @@ Result<> Merging::openAll(const QStringList &files)
             return failure(Error::Code::OtherDocument);
         RASHIN_LET(const bool isNew, bringsSomething(file));
         if (isNew) {
+            beginBackup();
             RASHIN_TRY(file.secure());
             m_new.push_back(m_files.size());
         }
@@ -109,12 +120,32 @@ Result<bool> Merging::bringsSomething(ForeignFile &file)
     return !isKnown;
 }
 
-Result<> Merging::backUp()
+/// On a connection of its own: one belongs to its thread.
+void Merging::beginBackup()
 {
-    if (!m_options.backup || m_options.dryRun)
+    if (!m_options.backup || m_options.dryRun || m_backup.valid())
+        return;
+    m_backup = std::async(std::launch::async, [path = m_database.path(), now = m_clock.now()]() -> Result<QString> {
+        RASHIN_LET(const auto source, Database::openDocument(path, Access::ReadOnly));
+        return backups::make(*source, backups::Reason::Merge, now);
+    });
+}
+
+Result<> Merging::awaitBackup()
+{
+    if (!m_backup.valid())
         return {};
-    RASHIN_LET(m_report.backup, backups::make(m_database, backups::Reason::Merge, m_clock.now()));
+    RASHIN_LET(m_report.backup, m_backup.get());
     return {};
+}
+
+/// Of a merge that has not begun to write.
+void Merging::dropBackup()
+{
+    if (!m_backup.valid())
+        return;
+    if (const auto made = m_backup.get())
+        QFile::remove(*made);
 }
 
 Result<> Merging::takeAll()

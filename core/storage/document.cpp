@@ -16,6 +16,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace core::document {
 
 using namespace Qt::Literals::StringLiterals;
@@ -86,6 +88,45 @@ Result<> backUpInto(Database &source, const QString &target)
     return backUp(source, *made);
 }
 
+/// Writes the file as it lies there. It is read through SQLite's own handle: to open it a second time and close it again
+/// would drop the locks of this process (https://www.sqlite.org/howtocorrupt.html §2.2).
+Result<> writeBytes(sqlite3_file *source, const QString &target)
+{
+    constexpr int atOnce = 1 << 20;
+    QFile made(target);
+    if (!made.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return failure(Error::Code::Storage, made.errorString());
+    sqlite3_int64 size = 0;
+    if (const int code = source->pMethods->xFileSize(source, &size); code != SQLITE_OK)
+        return failure(sqliteError(nullptr, code));
+    QByteArray piece(atOnce, Qt::Uninitialized);
+    for (sqlite3_int64 at = 0; at < size; at += atOnce) {
+        const int length = int(std::min<sqlite3_int64>(atOnce, size - at));
+        if (const int code = source->pMethods->xRead(source, piece.data(), length, at); code != SQLITE_OK)
+            return failure(sqliteError(nullptr, code));
+        if (made.write(piece.constData(), length) != length)
+            return failure(Error::Code::DiskFull, made.errorString());
+    }
+    return {};
+}
+
+/// While a transaction reads, nobody writes: the file stands still, and has been put right if a writer was killed. Copied so,
+/// it costs a quarter of what SQLite's backup does, page by page. False where it cannot be copied so, or not just now.
+Result<bool> copyStanding(Database &source, const QString &target)
+{
+    sqlite3_file *file = nullptr;
+    const int code = sqlite3_file_control(source.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    RASHIN_LET(const Value journal, source.single("PRAGMA journal_mode"));
+    const bool liesInOneFile = code == SQLITE_OK && file && file->pMethods && journal == Value::text(u"delete"_s);
+    if (!liesInOneFile || !sqlite3_get_autocommit(source.handle()) || !source.exec(u"BEGIN"_s))
+        return false;
+    const bool reads = source.single("SELECT count(*) FROM meta").has_value();
+    const Result<> written = reads ? writeBytes(file, target) : Result<>();
+    RASHIN_TRY(source.exec(u"COMMIT"_s));
+    RASHIN_TRY(written);
+    return reads;
+}
+
 /// Who only reads gets tables that fit beside the file, which stays as it is.
 Result<std::unique_ptr<Database>> fittingCopy(Database &database)
 {
@@ -138,9 +179,14 @@ Result<> copy(Database &source, const QString &target)
         return failure(Error::Code::Exists, target);
     const QString unfinished = target + u".part"_s;
     QFile::remove(unfinished);
-    if (const auto done = backUpInto(source, unfinished); !done) {
+    auto copied = copyStanding(source, unfinished);
+    if (copied && !*copied) {
+        const auto done = backUpInto(source, unfinished);
+        copied = done ? Result<bool>(true) : failure(done.error());
+    }
+    if (!copied) {
         QFile::remove(unfinished);
-        return done;
+        return failure(copied.error());
     }
     if (const auto done = publish(unfinished, target); !done) {
         QFile::remove(unfinished);

@@ -3,9 +3,11 @@
 //  * 100,000 field edits, ten in a transaction, one in a transaction, and every one against an edit of our own;
 //  * beside them INSERT…SELECT of the same rows of the log, and `sqldiff | sqlite3` of the typed table alone, which keeps
 //    no history and sees no conflict;
-//  * the same file a second time; 500 edits into a log of two million beside computing its tables anew.
-// usage: bench_merge [FOLDER [ROUNDS [small|large]]]
+//  * the same file a second time; 500 edits into a log of two million beside computing its tables anew;
+//  * the memory that a merge through the door needs at most, as the file grows tenfold and the changes stay the same.
+// usage: bench_merge [FOLDER [ROUNDS [small|large|memory]]]
 //        bench_merge union DOCUMENT FOREIGN   (one merge, for a profiler)
+//        bench_merge door DOCUMENT FOREIGN    (the same with all that a merge does; tells the peak of memory, too)
 //        bench_merge make FOLDER              (leaves the files there)
 #include "core/exchange/merge.h"
 #include "core/operations/rowoperations.h"
@@ -87,7 +89,7 @@ std::unique_ptr<Workspace> openFor(const QString &path, const Clock &clock)
     return workspace;
 }
 
-void makeBase(const QString &path, const Clock &clock)
+void makeBase(const QString &path, const Clock &clock, int count = rows)
 {
     std::mt19937_64 random(42);
     const Batch first(QLatin1String("document.create"), {}, [](Editor &editor) -> Result<> {
@@ -96,7 +98,7 @@ void makeBase(const QString &path, const Clock &clock)
     });
     const auto workspace = must(Workspace::create(path, {u"bench"_s}, clock, first));
     hurry(*workspace);
-    for (int at = 0; at < rows; at += 100) {
+    for (int at = 0; at < count; at += 100) {
         must(workspace->perform(Batch(QLatin1String("bench.fill"), {}, [&](Editor &editor) -> Result<> {
             for (int i = at; i < at + 100; ++i) {
                 Editor::Cells cells;
@@ -187,17 +189,22 @@ Times medianOf(const std::function<Times(int)> &once)
     return {median(wall), median(cpu)};
 }
 
-/// Open, verify every hash, take in, project, durable commit: what the other contestants do too, and more.
-Times unionTimes(const QString &document, const QString &foreign)
+/// Open, verify every hash, take in, project, durable commit: what the other contestants do too, and more. `lap` is told
+/// where it is.
+Times unionTimes(const QString &document, const QString &foreign, const std::function<void(const char *)> &lap = [](auto) {})
 {
     return timesOf([&] {
         const auto database = must(document::open(document, Access::ReadWrite));
         auto transaction = must(Transaction::begin(*database));
         LogUnion logs(*database);
         const auto source = must(ForeignLog::open(foreign));
+        lap("opened");
         must(logs.take(*source));
+        lap("taken");
         must(logs.project());
+        lap("projected");
         must(transaction.commit());
+        lap("committed");
     });
 }
 
@@ -310,9 +317,37 @@ void compareLarge(const QTemporaryDir &folder, const Clock &clock)
     const auto fresh = [&] { return copyOf(file("large.rashin"), file("u.rashin")); };
     const Times few = medianOf([&](int) { return unionTimes(fresh(), file("few.rashin")); });
     const Times door = medianOf([&](int) { return doorTimes(fresh(), file("few.rashin"), clock); });
-    std::printf("500 edits into a log of two million: CPU %.1f ms, %.2f %% of computing the tables anew (%.0f ms); through the door "
-                "%.0f ms, %.1f %%\n",
-                few.cpu, 100 * few.cpu / anew.cpu, anew.cpu, door.cpu, 100 * door.cpu / anew.cpu);
+    const auto print = [&](const char *what, Times times) {
+        std::printf("%-66s %8.1f ms %5.2f %%   CPU %8.1f ms %5.2f %%\n", what, times.wall, 100 * times.wall / anew.wall, times.cpu,
+                    100 * times.cpu / anew.cpu);
+    };
+    print("all tables of a log of two million computed anew", anew);
+    print("500 edits merged into it", few);
+    print("500 edits merged into it through the door", door);
+}
+
+double peakMegabytes()
+{
+    rusage used = {};
+    getrusage(RUSAGE_SELF, &used);
+    return double(used.ru_maxrss) / 1024;
+}
+
+/// Each merge in a process of its own: a peak never sinks.
+void compareMemory(const QTemporaryDir &folder, const Clock &clock)
+{
+    const auto file = [&](const char *name) { return folder.filePath(QLatin1String(name)); };
+    for (const int count : {rows / 10, rows, rows * 5}) {
+        QFile::remove(file("a.rashin"));
+        makeBase(file("a.rashin"), clock, count);
+        edit(copyOf(file("a.rashin"), file("ten.rashin")), clock, edits / 10, 10, 1);
+        QProcess merge;
+        merge.start(QCoreApplication::applicationFilePath(), {u"door"_s, file("a.rashin"), file("ten.rashin")});
+        merge.waitForFinished(-1);
+        std::printf("%d edits into %d rows (%lld MB): %s", edits / 10, count, QFileInfo(file("ten.rashin")).size() >> 20,
+                    merge.readAllStandardOutput().constData());
+        std::fflush(stdout);
+    }
 }
 
 } // namespace
@@ -322,8 +357,18 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     const SystemClock clock;
     if (argc == 4 && QByteArray(argv[1]) == "union") {
-        const Times times = unionTimes(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]));
+        QElapsedTimer timer;
+        timer.start();
+        const Times times = unionTimes(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]), [&](const char *done) {
+            std::printf("%s %.1f, ", done, double(timer.nsecsElapsed()) / 1e6);
+        });
         std::printf("%.1f ms, CPU %.1f ms\n", times.wall, times.cpu);
+        return 0;
+    }
+    if (argc == 4 && QByteArray(argv[1]) == "door") {
+        const double before = peakMegabytes();
+        const Times times = doorTimes(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]), clock);
+        std::printf("%.1f ms, CPU %.1f ms, memory %.1f MB at most (%.1f before)\n", times.wall, times.cpu, peakMegabytes(), before);
         return 0;
     }
     if (argc == 3 && QByteArray(argv[1]) == "make") {
@@ -333,8 +378,16 @@ int main(int argc, char **argv)
     const QTemporaryDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) + u"/bench-XXXXXX"_s : u"bench-XXXXXX"_s);
     if (argc > 2)
         rounds = std::max(1, QByteArray(argv[2]).toInt());
-    compareEdits(folder, clock);
-    if (argc <= 3 || QByteArray(argv[3]) == "large")
+    const QByteArray only(argc > 3 ? argv[3] : "");
+    if (only == "memory") {
+        compareMemory(folder, clock);
+        return 0;
+    }
+    if (only == "large")
+        makeBase(folder.filePath(u"a.rashin"_s), clock);
+    else
+        compareEdits(folder, clock);
+    if (only != "small")
         compareLarge(folder, clock);
     return 0;
 }
