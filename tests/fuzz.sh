@@ -3,14 +3,14 @@
 # Lets libFuzzer (Clang) look for files that crash what reads strangers' files: merge and unpack. Seeds are real files made
 # by rashin-cli. A third target, forgery, writes logs whose hashes are right and whose content no version would write; the
 # test `exchange` does the same shortly. Not part of tests/run.sh. Findings are left in build/fuzz/findings.
-# usage: tests/fuzz.sh [seconds for each target]      (needs a built rashin-cli)
+# usage: tests/fuzz.sh [seconds for each target]      (needs a built rashin-cli: the first in build/*, or RASHIN_CLI)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-300}
 bash packaging/install.sh build fuzz
-cli=$(ls build/*/app/cli/rashin-cli 2>/dev/null | head -1)
+cli=${RASHIN_CLI:-$(ls -t build/*/app/cli/rashin-cli 2>/dev/null | head -1)}
 [ -n "$cli" ] || { echo "fuzz: build first (tests/run.sh)"; exit 1; }
-cli=$PWD/$cli
+cli=$(readlink -f "$cli")
 compiler=$(command -v clang++-14 || command -v clang++) || { echo "fuzz: needs clang"; exit 1; }
 
 nice -n 15 cmake -S . -B build/fuzz -G Ninja -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=None \
@@ -42,7 +42,10 @@ trap 'rm -rf "$seeds"' EXIT
     "$cli" --quiet unpack whole.rashinx unpacked.rashin >/dev/null
     [ ! -e part.rashinx ] || "$cli" --quiet unpack part.rashinx part.rashin >/dev/null
 )
-cp "$seeds"/*.rashin "$work/foreign/"
+for ((i = 0; i < 16; i++)); do # each document undamaged, and a little damaged
+    printf "\\x$(printf %02x $((i % 6)))" >"$work/foreign/$i"
+    ((i < 6)) || head -c $((4 + i)) /dev/urandom >>"$work/foreign/$i"
+done
 for package in "$seeds"/*.rashinx; do
     { printf '\0'; cat "$package"; } >"$work/package/$(basename "$package")"
 done
@@ -59,13 +62,16 @@ for name, document in (("whole", "unpacked"), ("part", "part")):
     (corpus / f"plain-{name}").write_bytes(b"\1" + len(manifest).to_bytes(2, "big") + manifest + content)
 PYTHON
 
-export RASHIN_FUZZ_BASE=$seeds/base.rashin
+export RASHIN_FUZZ_SEEDS=$seeds
 export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 [ ! -d /dev/shm ] || export TMPDIR=/dev/shm
 found=0
-for target in foreign package forgery; do
+declare -A longest=([foreign]=400 [package]=600000 [forgery]=1000) # bytes of an input
+for target in ${TARGETS:-foreign package forgery}; do
     echo "fuzz: $target, $seconds s"
-    nice -n 15 "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=400000 \
-        -print_final_stats=1 -artifact_prefix="$findings/$target-" "$work/$target" 2>&1 | tail -25 || found=1
+    nice -n 15 "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
+        -max_len="${longest[$target]}" -print_final_stats=1 -artifact_prefix="$findings/$target-" "$work/$target" \
+        >"$findings/$target.log" 2>&1 || found=1
+    grep -E 'INITED|DONE|ERROR|SUMMARY|stat::' "$findings/$target.log"
 done
 [ "$found" = 0 ] && echo "fuzz: nothing found" || { echo "fuzz: see $findings"; exit 1; }

@@ -11,8 +11,9 @@
 
 namespace fuzz {
 
-/// An insider who writes what no version of ours would write, under hashes that are right: any rows and columns, any
-/// values, any versions replaced or seen, any parents. The same bytes make the same histories.
+/// An insider who writes what no version of ours would write, under hashes that are right: any cells, any values, any
+/// versions of a cell replaced or seen, any parents. One in four goes further, and writes what has to be refused: rows that
+/// are two things, versions of other cells or of none, parents that are nowhere. The same bytes make the same histories.
 class Forger
 {
 public:
@@ -26,6 +27,7 @@ public:
 
 private:
     [[nodiscard]] int pick(int choices);
+    [[nodiscard]] bool goesWild(int oneIn);
     [[nodiscard]] core::Result<> forgeOne(core::Database &copy, const core::Log &log, qint64 number);
     [[nodiscard]] core::LogOp op();
     [[nodiscard]] core::Value value(core::Column column);
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] core::Result<> moveTips(core::Database &copy, const core::LogTransaction &transaction);
 
     std::span<const quint8> m_bytes;
+    bool m_isWild = false;
     int m_fork = 0; ///< how the transaction at hand stands to the tips
     std::map<std::pair<qint64, core::Column>, std::vector<core::OpId>> m_versions; ///< of the copy at hand, oldest first
     std::vector<core::OpId> m_all;
@@ -51,7 +54,8 @@ public:
     /// any order alike.
     [[nodiscard]] QStringList run(std::span<const quint8> bytes);
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
-    /// How often a file of the last run() went in.
+    /// How often the last run() offered files, and how often they went in.
+    [[nodiscard]] int offered() const { return m_offered; }
     [[nodiscard]] int taken() const { return m_taken; }
 
 private:
@@ -63,6 +67,7 @@ private:
     QTemporaryDir m_folder;
     QByteArray m_base;
     QStringList m_problems;
+    int m_offered = 0;
     int m_taken = 0;
 };
 

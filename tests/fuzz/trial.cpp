@@ -82,6 +82,7 @@ std::vector<bool> Trial::mergeInOrder(const QString &name, const QList<QStringLi
         went.push_back(done.has_value());
         if (!done && bytesOf(document) != before)
             complain(name + u": changed though refused"_s);
+        ++m_offered;
         m_taken += done && done->newTransactions() > 0 ? 1 : 0;
         const auto again = done ? merge(document, files, clock, options) : done;
         if (done && (!again || again->newTransactions() != 0))
@@ -109,6 +110,7 @@ void Trial::compare(const QString &one, const QString &other)
 QStringList Trial::run(std::span<const quint8> bytes)
 {
     m_problems.clear();
+    m_offered = 0;
     m_taken = 0;
     Forger forger(bytes);
     QStringList files;

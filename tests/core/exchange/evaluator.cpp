@@ -8,6 +8,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <QSet>
+
+#include <cmath>
 #include <functional>
 
 namespace testing {
@@ -50,6 +53,16 @@ void each(Database &database, const QByteArray &sql, const std::function<void(co
 QString cellLine(const EntitySpec &entity, qint64 row, const FieldSpec &field, const Value &value)
 {
     return u"cell %1 %2 %3 %4"_s.arg(entity.name).arg(row).arg(field.name, text(value));
+}
+
+/// A column of whole numbers holds a text that reads as one as that number: what SQLite calls affinity.
+Value held(const FieldSpec &field, const Value &value)
+{
+    static const QSet<FieldType> whole = {FieldType::Reference, FieldType::Year, FieldType::Integer, FieldType::Boolean,
+                                          FieldType::Money};
+    bool isNumber = false;
+    const double number = value.isText() && whole.contains(field.kind.type) ? value.toText().toDouble(&isNumber) : 0;
+    return isNumber && number == std::floor(number) ? Value::integer(qint64(number)) : value;
 }
 
 bool isSettledSilently(int column)
@@ -247,7 +260,7 @@ private:
                 continue;
             for (const FieldSpec &field : registry::spec(*entity).fields)
                 lines += cellLine(registry::spec(*entity), row, field,
-                                  shown(row, columnOf(field.field)).value_or(Value()));
+                                  held(field, shown(row, columnOf(field.field)).value_or(Value())));
         }
     }
 

@@ -6,6 +6,7 @@
 
 #include "core/storage/document.h"
 
+#include <cstdio>
 #include <random>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,9 +29,10 @@ TEST_CASE("forgeries under hashes that are right are refused, or taken in soundl
     fuzz::Trial trial;
     std::mt19937 random(2026);
     int taken = 0;
-    int refused = 0;
+    int offered = 0;
+    int compared = 0;
     for (int i = 0; i < 80; ++i) {
-        std::vector<quint8> bytes(20 + random() % 200);
+        std::vector<quint8> bytes(20 + random() % 300);
         for (quint8 &byte : bytes)
             byte = quint8(random());
         INFO("input " << QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())).toHex().toStdString());
@@ -38,18 +40,22 @@ TEST_CASE("forgeries under hashes that are right are refused, or taken in soundl
         INFO(problems.join(u"; "_s).toStdString());
         REQUIRE(problems.isEmpty());
         taken += trial.taken();
-        refused += 6 - trial.taken();
-        if (trial.taken() > 0)
+        offered += trial.offered();
+        if (trial.taken() > 0) {
             compareWithEvaluator(trial.path(u"forth.rashin"_s));
+            ++compared;
+        }
     }
-    CHECK(taken > 0); // most are found out
-    CHECK(refused > 30);
+    std::printf("forgeries: %d of %d went in; %d documents compared with the independent evaluator\n", taken, offered, compared);
+    CHECK(taken > offered / 2);
+    CHECK(offered - taken > offered / 10); // and a good part is found out
+    CHECK(compared > 50);
 }
 
 TEST_CASE("what the fuzzer has found stays mended", "[exchange][forgery]")
 {
     static const char *const found[] = {
-        "9c0000000000000000ce0000e500000000000000001500e6", // a row that only fields of a later version make
+        "00000000000101000d01050007", // a row that only fields of a later version make
     };
     fuzz::Trial trial;
     for (const char *hex : found) {
