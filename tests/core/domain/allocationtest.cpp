@@ -101,6 +101,27 @@ std::vector<double> gainsByTrying(const Case &given)
     return gains;
 }
 
+/// That a set keeps to the rules, and comes to what is said of it.
+void checkKept(const Case &given, const Allocation &set)
+{
+    unsigned bits = 0;
+    qint64 money = 0;
+    double staff = 0;
+    double gain = 0;
+    for (size_t i = 0; i < given.options.size(); ++i) {
+        if (std::ranges::find(set.chosen, given.options[i].proposal) == set.chosen.end())
+            continue;
+        bits |= 1u << i;
+        money += given.options[i].money;
+        staff += given.options[i].staff;
+        gain += given.options[i].gain;
+    }
+    CHECK(isAllowed(given, bits));
+    CHECK(set.money == money);
+    CHECK(set.staff == Approx(staff).margin(1e-9));
+    CHECK(set.gain == Approx(gain).margin(1e-9));
+}
+
 std::optional<double> bestByTrying(Case given)
 {
     const auto gains = gainsByTrying(given);
@@ -133,6 +154,16 @@ TEST_CASE("the chosen set is the best of all sets, and the next ones follow", "[
             *moved.rules.money -= 1000;
             CHECK(answer->money->below.value_or(-1e9) == Approx(bestByTrying(moved).value_or(-1e9)).margin(1e-9));
         }
+        if (given.rules.staff) {
+            Case moved = given;
+            *moved.rules.staff += given.rules.staffStep;
+            CHECK(answer->staff->above.value_or(-1e9) == Approx(bestByTrying(moved).value_or(-1e9)).margin(1e-9));
+            *moved.rules.staff -= 2 * given.rules.staffStep;
+            CHECK(answer->staff->below.value_or(-1e9) == Approx(bestByTrying(moved).value_or(-1e9)).margin(1e-9));
+        }
+        for (const Allocation &one : answer->next)
+            checkKept(given, one);
+        checkKept(given, *answer->best);
     }
     CHECK(feasible > 80);
 }

@@ -105,17 +105,72 @@ def money(case):
     return {"sources": sources, "cost": cost, "violated": violated, "rate": rate, "worth": worth}
 
 
+def theil_sen(points, target_year):
+    slopes = [(b - a) / (y - x) for i, (x, a) in enumerate(points) for y, b in points[i + 1:]]
+    pace = median(slopes)
+    return pace, median([a - pace * x for x, a in points]) + pace * target_year
+
+
 def trend(case):
     """Theil–Sen: the median of the slopes between all pairs of years, and where it leads in the target year."""
     points = [(v["year"], F(v["actual"])) for v in case["values"]]
-    slopes = [(b - a) / (y - x) for i, (x, a) in enumerate(points) for y, b in points[i + 1:]]
-    pace = median(slopes)
     # The line goes through the medians of both, so that it, too, heeds no odd year.
-    height = median([a - pace * x for x, a in points])
-    return {"pace": out(pace), "projected": out(height + pace * case["target_year"])}
+    pace, projected = theil_sen(points, case["target_year"])
+    return {"pace": out(pace), "projected": out(projected)}
 
 
-FORMULAS = {f.__name__: f for f in (score, ranks, attainment, money, trend)}
+def outlook(case):
+    """Whether the trend reaches the target, and if not, why: with the exact numbers, away from the borders of a rule."""
+    direction, target, target_year = case["direction"], F(case["target"]), case["target_year"]
+    points = [(v["year"], F(v["actual"])) for v in case["values"] if v["actual"] is not None]
+    if len(points) < 3:
+        return {"state": "unknown"}
+    last_year, last = points[-1]
+    if target_year <= last_year:
+        return {"state": "unknown"}
+    if direction == "cumulative":
+        first = case["values"][0]["year"]  # a year that was recorded without an actual is a gap
+        if [year for year, _ in points] != list(range(first, last_year + 1)):
+            return {"state": "unknown"}
+        pace = median([a for _, a in points])
+        last = sum(a for _, a in points)
+        projected = last + pace * (target_year - last_year)
+    else:
+        pace, projected = theil_sen(points, target_year)
+    needed = (target - last) / (target_year - last_year)
+    if direction == "keep":
+        missed = abs(projected - target) > abs(target) / 20
+    elif direction == "less":
+        missed = projected > target
+    else:
+        missed = projected < target
+    return {"state": "miss" if missed else "course", "pace": out(pace), "needed": out(needed), "projected": out(projected)}
+
+
+def corners(weights, share):
+    """All sets of weights at the corners of the box: a linear function is least at one of them."""
+    sets = [[]]
+    for weight in weights:
+        sets = [s + [weight * (1 + side * share)] for s in sets for side in (-1, 1)]
+    return sets
+
+
+def rank_bounds(case):
+    """The places a project can take, every sheet graded in full: B is before A for certain where all corners say so, and
+    can be before A where one corner does."""
+    weights, share = [F(w) for w in case["weights"]], F(case["share"])
+    sheets = [[F(g) for g in sheet] for sheet in case["sheets"]]
+    boxes = corners(weights, share)
+    leads = lambda box, b, a: sum(w * (y - x) for w, x, y in zip(box, a, b)) > 0
+    answer = []
+    for a in sheets:
+        best = 1 + sum(1 for b in sheets if all(leads(box, b, a) for box in boxes))
+        worst = 1 + sum(1 for b in sheets if any(leads(box, b, a) for box in boxes))
+        answer.append([best, worst])
+    return {"bounds": answer}
+
+
+FORMULAS = {f.__name__: f for f in (score, ranks, attainment, money, trend, outlook, rank_bounds)}
 
 for text in sys.stdin:
     case = json.loads(text)

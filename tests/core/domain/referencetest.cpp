@@ -3,6 +3,7 @@
 #include "core/domain/attainment.h"
 #include "core/domain/money.h"
 #include "core/domain/outlook.h"
+#include "core/domain/rankrange.h"
 #include "core/domain/score.h"
 #include "tests/support/testing.h"
 
@@ -259,6 +260,97 @@ TEST_CASE("trends lead where those of the reference lead", "[domain][reference]"
         INFO(QJsonDocument(cases[i]).toJson().toStdString());
         checkSame(answers[i][u"pace"_s], found[i].pace);
         checkSame(answers[i][u"projected"_s], found[i].projected);
+    }
+}
+
+TEST_CASE("early warnings are those of the reference, in every direction", "[domain][reference]")
+{
+    Dice dice(6);
+    std::vector<QJsonObject> cases;
+    std::vector<Outlook> found;
+    constexpr std::pair<IndicatorDirection, const char16_t *> directions[] = {
+        {IndicatorDirection::More, u"more"},
+        {IndicatorDirection::Less, u"less"},
+        {IndicatorDirection::Keep, u"keep"},
+        {IndicatorDirection::Cumulative, u"cumulative"}};
+    for (int round = 0; round < rounds; ++round) {
+        const auto &[direction, code] = directions[dice.below(4)];
+        QJsonArray asked;
+        std::vector<YearValue> values;
+        for (int year = 2018; year < 2024; ++year) {
+            const auto actual = dice.below(8) ? std::optional(1 + dice.real(0, 50)) : std::nullopt;
+            values.push_back({*FiscalYear::from(year), {}, {}, actual, ValueState::Final});
+            asked.append(QJsonObject{{u"year"_s, year}, {u"actual"_s, json(actual)}});
+        }
+        const int targetYear = 2022 + dice.below(9);
+        const double target = 1 + dice.real(0, 200);
+        const IndicatorLine line{direction, {}, {}, FiscalYear::from(targetYear), target};
+        found.push_back(outlook(line, values, *FiscalYear::from(2023)));
+        cases.push_back({{u"formula"_s, u"outlook"_s},
+                         {u"direction"_s, QString::fromUtf16(code)},
+                         {u"values"_s, asked},
+                         {u"target"_s, target},
+                         {u"target_year"_s, targetYear}});
+    }
+    const auto answers = reference(cases);
+    int missed = 0;
+    for (size_t i = 0; i < answers.size(); ++i) {
+        INFO(QJsonDocument(cases[i]).toJson().toStdString());
+        const QString state = answers[i][u"state"_s].toString();
+        REQUIRE((found[i].state == Outlook::State::Unknown) == (state == u"unknown"_s));
+        if (found[i].state == Outlook::State::Unknown)
+            continue;
+        REQUIRE((found[i].state == Outlook::State::WillMiss) == (state == u"miss"_s));
+        missed += found[i].state == Outlook::State::WillMiss ? 1 : 0;
+        checkSame(answers[i][u"pace"_s], found[i].pace);
+        checkSame(answers[i][u"needed"_s], found[i].needed);
+        checkSame(answers[i][u"projected"_s], found[i].projected);
+    }
+    CHECK(missed > rounds / 10);
+    CHECK(missed < rounds * 9 / 10);
+}
+
+TEST_CASE("the bounds of ranks are those of trying all corners of the weights", "[domain][reference]")
+{
+    Dice dice(7);
+    std::vector<QJsonObject> cases;
+    std::vector<std::vector<std::optional<RankRange>>> found;
+    for (int round = 0; round < rounds / 4; ++round) {
+        const int criteria = 2 + dice.below(3);
+        QJsonArray weights;
+        std::vector<double> known;
+        for (int i = 0; i < criteria; ++i) {
+            known.push_back(1 + dice.below(5));
+            weights.append(known.back());
+        }
+        QJsonArray asked;
+        std::vector<std::vector<CriterionGrade>> sheets;
+        for (int count = 2 + dice.below(7); count > 0; --count) {
+            QJsonArray grades;
+            std::vector<CriterionGrade> sheet;
+            for (int i = 0; i < criteria; ++i) {
+                const double grade = 1 + dice.below(5);
+                grades.append(grade);
+                sheet.push_back({*RowId::from(i + 1), {1, 5, GoodEnd::High}, known[size_t(i)], grade});
+            }
+            asked.append(grades);
+            sheets.push_back(std::move(sheet));
+        }
+        const double share = (1 + dice.below(7)) / 16.0; // exact in both languages
+        found.push_back(rankRanges(sheets, {share, 5, 1}));
+        cases.push_back({{u"formula"_s, u"rank_bounds"_s}, {u"weights"_s, weights}, {u"sheets"_s, asked}, {u"share"_s, share}});
+    }
+    const auto answers = reference(cases);
+    for (size_t i = 0; i < answers.size(); ++i) {
+        INFO(QJsonDocument(cases[i]).toJson().toStdString());
+        const QJsonArray bounds = answers[i][u"bounds"_s].toArray();
+        REQUIRE(static_cast<size_t>(bounds.size()) == found[i].size());
+        for (qsizetype project = 0; project < bounds.size(); ++project) {
+            const auto &range = found[i][static_cast<size_t>(project)];
+            REQUIRE(range);
+            REQUIRE(range->best == bounds[project][0].toInt());
+            REQUIRE(range->worst == bounds[project][1].toInt());
+        }
     }
 }
 

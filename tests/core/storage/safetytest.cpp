@@ -6,6 +6,10 @@
 
 #include <QFile>
 
+#include <map>
+#include <random>
+#include <set>
+
 #include <sqlite3.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -109,6 +113,96 @@ TEST_CASE("the document as it stood at a moment reads as it did then, and is sou
     const QString nothing = file.folder.filePath(u"nothing.rashin"_s);
     CHECK(timetravel::writeState(file.path, before.addYears(-5), nothing).error().code == Error::Code::NotFound);
     CHECK_FALSE(QFile::exists(nothing));
+}
+
+namespace {
+
+/// One cell that differs, as a comparison by hand finds it; without a field the row itself.
+using Differing = std::tuple<Entity, RowId, std::optional<Field>>;
+
+/// Every row and every cell of two documents laid beside each other.
+std::set<Differing> byHand(const Reader &before, const Reader &after)
+{
+    std::set<Differing> found;
+    for (const EntitySpec &entity : registry::entities()) {
+        std::map<RowId, Record> then;
+        const auto rows = before.records(entity.entity);
+        REQUIRE_OK(rows);
+        for (const Record &row : *rows)
+            then.emplace(row.id(), row);
+        const auto now = after.records(entity.entity);
+        REQUIRE_OK(now);
+        for (const Record &row : *now) {
+            const auto old = then.find(row.id());
+            if (old == then.end()) {
+                found.emplace(entity.entity, row.id(), std::nullopt);
+                continue;
+            }
+            for (const FieldSpec &field : entity.fields) {
+                if (field.kind.type != FieldType::Position && old->second.value(field.field) != row.value(field.field))
+                    found.emplace(entity.entity, row.id(), field.field);
+            }
+            then.erase(old);
+        }
+        for (const auto &[id, row] : then)
+            found.emplace(entity.entity, id, std::nullopt);
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("what changed between two moments is what laying every cell beside the other finds", "[time]")
+{
+    std::mt19937 random(8);
+    testing::SampleFile file;
+    std::vector<RowId> projects{file.project};
+    const auto change = [&] {
+        file.clock.advance(60);
+        const RowId project = projects[random() % projects.size()];
+        switch (random() % 4) {
+        case 0: {
+            const AddRow add(Entity::Project, {{Field::ProjectName, Value::text(u"事業%1"_s.arg(random() % 1000))}});
+            REQUIRE_OK(file.workspace->perform(add));
+            projects.push_back(add.id());
+            break;
+        }
+        case 1:
+            if (projects.size() > 1) {
+                REQUIRE_OK(file.workspace->perform(RemoveRow(Entity::Project, project)));
+                std::erase(projects, project);
+            }
+            break;
+        case 2:
+            (void)file.workspace->perform(AddRow(Entity::Cycle, {{Field::CycleProject, Value::reference(project)},
+                                                                 {Field::CycleYear, Value::integer(2026)},
+                                                                 {Field::CyclePlan, Value::text(u"計画"_s)}}));
+            break;
+        default:
+            REQUIRE_OK(file.set(project, Field::ProjectPurpose, Value::text(u"目的%1"_s.arg(random() % 4))));
+        }
+    };
+    int differences = 0;
+    for (int round = 0; round < 12; ++round) {
+        file.clock.advance(60);
+        const QDateTime moment = file.clock.now();
+        for (unsigned count = random() % 6; count > 0; --count)
+            change();
+        const QString then = file.folder.filePath(u"then%1.rashin"_s.arg(round));
+        REQUIRE_OK(timetravel::writeState(file.path, moment, then));
+        const auto past = Workspace::open(then, Access::ReadOnly, {u"試験"_s}, file.clock);
+        REQUIRE_OK(past);
+        const auto told = timetravel::compare((*past)->read(), file.workspace->read());
+        REQUIRE_OK(told);
+        std::set<Differing> said;
+        for (const timetravel::Difference &one : *told)
+            said.emplace(one.entity, one.row,
+                         one.kind == timetravel::Difference::Kind::Changed ? std::optional(one.field) : std::nullopt);
+        CHECK(said.size() == told->size()); // nothing is told twice
+        CHECK(said == byHand((*past)->read(), file.workspace->read()));
+        differences += static_cast<int>(said.size());
+    }
+    CHECK(differences > 10);
 }
 
 TEST_CASE("salvage takes what still proves to be what it claims, and says what is missing", "[salvage]")
