@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/schemeoperations.h"
 
+#include "core/storage/requiredquery.h"
+
 #include <algorithm>
 #include <set>
 
@@ -21,6 +23,14 @@ Editor::Cells blockCells(RowId scheme, const SheetBlock &block, int number)
             {Field::SheetBlockNumber, Value::integer(number)},
             {Field::SheetBlockTitle, block.title.isEmpty() ? Value() : Value::text(block.title)},
             {Field::SheetBlockNewPage, block.newPage ? Value::boolean(true) : Value()}};
+}
+
+/// What another stage expects in a field; nothing where none says so.
+Value expectedIn(const std::vector<requiredquery::Demand> &asked, const QString &field)
+{
+    const auto said = std::ranges::find_if(
+        asked, [&](const requiredquery::Demand &one) { return nameOf(one.field) == field && !one.note.isEmpty(); });
+    return said == asked.end() ? Value() : Value::text(said->note);
 }
 
 bool isFinal(const Editor &editor, RowId review)
@@ -62,9 +72,14 @@ Result<> RequireFields::apply(Editor &editor) const
         if (!row.isGhost() && !wanted.erase(row.text(Field::RequiredFieldField)))
             RASHIN_TRY(editor.remove(Entity::RequiredField, row.id()));
     }
+    std::vector<requiredquery::Demand> asked;
+    if (const auto scheme = editor.value(m_stage, Field::StageScheme).row(); scheme && !wanted.empty()) {
+        RASHIN_LET(asked, requiredquery::demands(editor.read(), *scheme));
+    }
     for (const QString &name : wanted)
         RASHIN_TRY(editor.add(Entity::RequiredField, {{Field::RequiredFieldStage, Value::reference(m_stage)},
-                                                      {Field::RequiredFieldField, Value::text(name)}}));
+                                                      {Field::RequiredFieldField, Value::text(name)},
+                                                      {Field::RequiredFieldNote, expectedIn(asked, name)}}));
     return {};
 }
 

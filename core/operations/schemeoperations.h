@@ -22,7 +22,8 @@ private:
     std::vector<SheetBlock> m_blocks;
 };
 
-/// Says what a stage asks for before its sheet is handed in. What was asked for already keeps its note.
+/// Says what a stage asks for before its sheet is handed in. What was asked for already keeps its
+/// note, and what another stage of the scheme asks for too is expected as it says there.
 class RequireFields final : public Operation
 {
 public:

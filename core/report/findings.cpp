@@ -7,6 +7,7 @@
 #include "core/report/schemefindings.h"
 #include "core/report/yearscheme.h"
 #include "core/storage/findingquery.h"
+#include "core/storage/planquery.h"
 #include "core/storage/scorequery.h"
 
 #include <algorithm>
@@ -69,6 +70,22 @@ public:
                     add(Severity::Warning, "duplicate", {duplicate.rows[i], duplicate.field, duplicate.value});
                 finding.expected = Value::text(duplicate.rows.front().toString());
             }
+        return {};
+    }
+
+    /// Years that lie outside of the plan's own, where its period states them. What comes before the plan is mostly
+    /// history that was taken along; nothing is honest about what comes after it.
+    [[nodiscard]] Result<> planYearRules()
+    {
+        RASHIN_LET(const auto plan, planquery::planYears(m_reader));
+        if (!plan)
+            return {};
+        for (const Field field : planYearFields()) {
+            RASHIN_LET(const auto beyond,
+                       findingquery::yearsBeyond(m_reader, field, plan->first.value(), plan->last.value()));
+            for (const Fault &fault : beyond)
+                checkPlanYear(*plan, fault);
+        }
         return {};
     }
 
@@ -159,6 +176,16 @@ private:
         m_findings.push_back(
             {severity, QLatin1String(rule), entityOf(fault.field), fault.row, fault.field, year, {}, fault.found});
         return m_findings.back();
+    }
+
+    void checkPlanYear(const PlanYears &plan, const Fault &fault)
+    {
+        const int year = static_cast<int>(fault.found.toInteger());
+        const PlanSide side = planSide(fault.field, year, plan);
+        if (side == PlanSide::Within)
+            return;
+        Finding &finding = add(side == PlanSide::After ? Severity::Warning : Severity::Note, "year.outside_plan", fault);
+        finding.expected = Value::text(QStringLiteral("%1…%2").arg(plan.first.value()).arg(plan.last.value()));
     }
 
     [[nodiscard]] Result<> circles(Entity entity, Field parent)
@@ -346,6 +373,7 @@ Result<std::vector<Finding>> validate(const Reader &reader, std::optional<int> y
     RASHIN_TRY(inspection.registryRules());
     RASHIN_TRY(inspection.duplicateRows());
     RASHIN_TRY(inspection.logicRules());
+    RASHIN_TRY(inspection.planYearRules());
     std::vector<int> years;
     if (year) {
         years.push_back(*year);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/improvements.h"
 
+#include "core/storage/cyclequery.h"
 #include "core/storage/scorequery.h"
+
+#include <algorithm>
 
 namespace core {
 
@@ -23,20 +26,55 @@ bool Improvement::isOpenIn(int planYear) const
 
 Result<std::multimap<RowId, Improvement>> readImprovements(const Reader &reader)
 {
-    RASHIN_LET(const auto rows, reader.records(Entity::Improvement));
+    RASHIN_LET(const auto heads, cyclequery::improvements(reader));
     std::multimap<RowId, Improvement> found;
-    for (const Record &row : rows) {
-        const auto project = row.row(Field::ImprovementProject);
-        const auto year = row.integer(Field::ImprovementYear);
-        if (row.isGhost() || !project || !year)
-            continue;
-        Improvement made{row.id(), *project, static_cast<int>(*year)};
-        made.state = fromCode<ImprovementState>(row.text(Field::ImprovementState)).value_or(ImprovementState::Open);
-        if (const auto answered = row.integer(Field::ImprovementAnswered))
-            made.answered = static_cast<int>(*answered);
-        found.emplace(*project, made);
-    }
+    for (const auto &head : heads)
+        found.emplace(head.project, Improvement{head.id, head.project, head.year,
+                                                fromCode<ImprovementState>(head.state).value_or(ImprovementState::Open),
+                                                head.answered});
     return found;
+}
+
+namespace {
+
+/// Only what is shown is read with its texts.
+Result<ImprovementLine> lineOf(const Reader &reader, const Improvement &improvement)
+{
+    RASHIN_LET(const Record record, reader.record(Entity::Improvement, improvement.id));
+    ImprovementLine line{.improvement = improvement};
+    line.text = record.text(Field::ImprovementText);
+    line.owner = record.text(Field::ImprovementOwner);
+    line.due = QDate::fromString(record.text(Field::ImprovementDue), Qt::ISODate);
+    line.reason = record.text(Field::ImprovementReason);
+    return line;
+}
+
+} // namespace
+
+Result<std::vector<ImprovementLine>> readImprovementLines(const Reader &reader, int planYear, std::optional<RowId> office)
+{
+    RASHIN_LET(const auto improvements, readImprovements(reader));
+    RASHIN_LET(const auto projects, scorequery::projects(reader));
+    RASHIN_LET(const Offices offices, Offices::read(reader));
+    std::vector<ImprovementLine> lines;
+    for (const scorequery::ProjectHead &project : projects) {
+        if (office && !offices.isWithin(project.office, *office))
+            continue;
+        const size_t first = lines.size();
+        for (auto [at, end] = improvements.equal_range(project.id); at != end; ++at) {
+            if (!at->second.concerns(planYear))
+                continue;
+            RASHIN_LET(ImprovementLine line, lineOf(reader, at->second));
+            line.projectCode = project.code;
+            line.projectName = project.name;
+            const Offices::Office *known = project.office ? offices.find(*project.office) : nullptr;
+            line.officeName = known ? known->shortName : QString();
+            lines.push_back(std::move(line));
+        }
+        std::stable_sort(lines.begin() + static_cast<qsizetype>(first), lines.end(),
+                         [](const auto &a, const auto &b) { return a.improvement.year < b.improvement.year; });
+    }
+    return lines;
 }
 
 std::optional<double> ClosingLine::rate() const

@@ -5,6 +5,8 @@
 #include "core/report/offices.h"
 #include "core/storage/reader.h"
 
+#include <QDate>
+
 #include <map>
 
 namespace core {
@@ -26,6 +28,24 @@ struct Improvement
 
 /// By project; rows that a merge left without one are not among them.
 [[nodiscard]] Result<std::multimap<RowId, Improvement>> readImprovements(const Reader &reader);
+
+/// An improvement with what is needed to answer it.
+struct ImprovementLine
+{
+    Improvement improvement;
+    QString projectCode = {};
+    QString projectName = {};
+    QString officeName = {}; ///< the short one where it has one
+    QString text = {};
+    QString owner = {};
+    QDate due = {};
+    QString reason = {};
+};
+
+/// Those that concern a year's plan, in the order of the plan and of the years that decided them. With `office` only of
+/// projects of it and of the offices below it.
+[[nodiscard]] Result<std::vector<ImprovementLine>> readImprovementLines(const Reader &reader, int planYear,
+                                                                        std::optional<RowId> office = {});
 
 /// What became of the improvements that one year decided.
 struct ClosingLine

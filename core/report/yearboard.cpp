@@ -3,9 +3,11 @@
 
 #include "core/report/improvements.h"
 #include "core/report/tasks.h"
+#include "core/report/yearscope.h"
 #include "core/storage/cyclequery.h"
 
 #include <algorithm>
+#include <set>
 
 namespace core {
 
@@ -64,6 +66,28 @@ Result<std::map<RowId, std::vector<YearEntry>>> milestones(const Reader &reader,
     return found;
 }
 
+/// Puts the planned days beside those that are others now.
+Result<> addPlanned(const Reader &reader, int year, std::map<RowId, std::vector<YearEntry>> &steps)
+{
+    RASHIN_LET(const auto planned, cyclequery::plannedDays(reader, year));
+    std::map<RowId, const cyclequery::PlannedDays *> byStep;
+    for (const auto &days : planned)
+        byStep.emplace(days.milestone, &days);
+    for (auto &[project, entries] : steps) {
+        for (YearEntry &entry : entries) {
+            const auto days = byStep.find(entry.row);
+            if (days == byStep.end())
+                continue;
+            const QDate begins = dayOf(days->second->begins);
+            const QDate due = dayOf(days->second->due);
+            const bool isMoved = (begins.isValid() && begins != entry.begins) || (due.isValid() && due != entry.due);
+            entry.plannedBegins = isMoved ? (begins.isValid() ? begins : entry.begins) : QDate();
+            entry.plannedDue = isMoved ? (due.isValid() ? due : entry.due) : QDate();
+        }
+    }
+    return {};
+}
+
 /// What has no day stands behind what has one.
 QDate orderDay(const YearEntry &entry)
 {
@@ -71,33 +95,54 @@ QDate orderDay(const YearEntry &entry)
     return day.isValid() ? day : QDate(9999, 12, 31);
 }
 
-YearEntry entryFrom(const TaskList &tasks, size_t place, const Reader &reader, QDate today)
+YearEntry entryFrom(const YearScheme::Stage &stage, const Reader &reader)
 {
-    const YearScheme::Stage &stage = tasks.scheme.stages[place];
     YearEntry entry{
         .kind = YearEntry::Kind::Stage, .row = stage.id, .name = stage.name, .begins = stage.opens, .due = stage.due};
     if (const auto by = reader.value(stage.id, Field::StageBy))
         entry.who = by->toText();
-    for (const Task &task : tasks.tasks) {
-        if (task.kind != Task::Kind::Evaluation || task.stage != place)
-            continue;
-        ++entry.total;
-        entry.open += task.state == Task::State::Done ? 0 : 1;
-    }
-    entry.late = entry.open > 0 && entry.due.isValid() && entry.due < today;
     return entry;
 }
 
-Result<std::vector<YearEntry>> ofScheme(const Reader &reader, int year, QDate today, std::optional<RowId> office)
+/// How many sheets the stages have, and how many of them are not handed in: what Home counts, without reading a grade.
+Result<> countSheets(const Reader &reader, const Offices &offices, int year, std::optional<RowId> office,
+                     std::vector<YearEntry> &stages)
 {
-    RASHIN_LET(const TaskList tasks, readTasks(reader, year, today, office));
+    RASHIN_LET(const YearScope scope, YearScope::read(reader, year));
+    RASHIN_LET(const auto projects, scorequery::projects(reader));
+    RASHIN_LET(const auto evaluations, scorequery::evaluations(reader, year));
+    std::set<std::pair<RowId, RowId>> handedIn; // project and stage
+    for (const scorequery::EvaluationHead &head : evaluations) {
+        const auto state = fromCode<EvaluationState>(head.state);
+        if (state == EvaluationState::Submitted || state == EvaluationState::Accepted)
+            handedIn.emplace(head.project, head.stage);
+    }
+    for (const scorequery::ProjectHead &project : projects) {
+        const bool isEvaluated = project.isInScope(year) && !scope.exclusion(project.id);
+        if (!isEvaluated || (office && !offices.isWithin(project.office, *office)))
+            continue;
+        for (YearEntry &stage : stages) {
+            ++stage.total;
+            stage.open += handedIn.contains({project.id, stage.row}) ? 0 : 1;
+        }
+    }
+    return {};
+}
+
+Result<std::vector<YearEntry>> ofScheme(const Reader &reader, const Offices &offices, int year, QDate today,
+                                        std::optional<RowId> office)
+{
+    RASHIN_LET(const YearScheme scheme, readScheme(reader, year));
     std::vector<YearEntry> found;
-    for (size_t stage = 0; stage < tasks.scheme.stages.size(); ++stage)
-        found.push_back(entryFrom(tasks, stage, reader, today));
-    if (!tasks.scheme.id)
+    for (const YearScheme::Stage &stage : scheme.stages)
+        found.push_back(entryFrom(stage, reader));
+    if (!scheme.id)
         return found;
+    RASHIN_TRY(countSheets(reader, offices, year, office, found));
+    for (YearEntry &stage : found)
+        stage.late = stage.open > 0 && stage.due.isValid() && stage.due < today;
     RASHIN_LET(const auto events, reader.records(Entity::CalendarEvent,
-                                                 {{{Field::CalendarEventScheme, Value::reference(*tasks.scheme.id)}}, {}}));
+                                                 {{{Field::CalendarEventScheme, Value::reference(*scheme.id)}}, {}}));
     for (const Record &event : events) {
         // A stage may stand in the calendar too: once is enough.
         const bool isThere = std::ranges::find(found, event.text(Field::CalendarEventName), &YearEntry::name) != found.end();
@@ -163,8 +208,12 @@ Result<std::vector<BoardCard>> readBoard(const Reader &reader, int year, QDate t
 
 Result<std::map<RowId, int>> lateTasks(const Reader &reader, int year, QDate today)
 {
-    RASHIN_LET(const TaskList list, readTasks(reader, year, today));
+    RASHIN_LET(const YearScheme scheme, readScheme(reader, year));
+    const auto isPast = [today](const YearScheme::Stage &stage) { return stage.due.isValid() && stage.due < today; };
     std::map<RowId, int> late;
+    if (std::ranges::none_of(scheme.stages, isPast)) // nothing of a project is due on another day than a stage
+        return late;
+    RASHIN_LET(const TaskList list, readTasks(reader, year, today));
     for (const Task &task : list.tasks) {
         if (task.late && task.project)
             ++late[*task.project];
@@ -174,10 +223,11 @@ Result<std::map<RowId, int>> lateTasks(const Reader &reader, int year, QDate tod
 
 Result<std::vector<YearEntry>> readYear(const Reader &reader, int year, QDate today, std::optional<RowId> office)
 {
-    RASHIN_LET(auto entries, ofScheme(reader, year, today, office));
     RASHIN_LET(const Offices offices, Offices::read(reader));
+    RASHIN_LET(auto entries, ofScheme(reader, offices, year, today, office));
     RASHIN_LET(const auto projects, projectsOf(reader, offices, year, office));
-    RASHIN_LET(const auto steps, milestones(reader, year, today));
+    RASHIN_LET(auto steps, milestones(reader, year, today));
+    RASHIN_TRY(addPlanned(reader, year, steps));
     RASHIN_LET(const auto heads, cyclequery::notes(reader, year));
     std::map<RowId, decltype(YearEntry::notes)> notes;
     for (const auto &note : heads) {

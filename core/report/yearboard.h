@@ -54,18 +54,23 @@ struct YearEntry
     QDate begins = {}; ///< invalid where none is set
     QDate due = {};
     QDate done = {};
+    QDate plannedBegins = {}; ///< of a Milestone whose days were moved after the plan was settled; else invalid
+    QDate plannedDue = {};
     MilestoneState state = MilestoneState::Planned;       ///< of a Milestone
     std::array<std::optional<ProgressState>, 4> notes = {}; ///< of a Project, quarter by quarter
     int open = 0;      ///< of a Stage: sheets that are not handed in; of a Project: steps that are not done
     int total = 0;     ///< of a Stage: sheets there are; of a Project: steps
     bool late = false; ///< its day has passed, and it is not done; of a Project: one of its steps is late
 
+    /// Its days are others than those planned.
+    [[nodiscard]] bool isMoved() const { return plannedBegins.isValid() || plannedDue.isValid(); }
     /// Days after its day until `today`; 0 where it is not late or has no day.
     [[nodiscard]] int daysLate(QDate today) const { return late && due.isValid() ? static_cast<int>(due.daysTo(today)) : 0; }
 };
 
 /// All of a year: stages and events first, by day, then the projects in the order of the plan, each with its milestones by
-/// day below it. With `office` the sheets and projects of it and of the offices below it.
+/// day below it; the planned days as cyclequery::plannedDays() has them. With `office` the sheets and projects of it and of
+/// the offices below it.
 [[nodiscard]] Result<std::vector<YearEntry>> readYear(const Reader &reader, int year, QDate today,
                                                       std::optional<RowId> office = {});
 

@@ -110,6 +110,17 @@ Result<std::vector<Fault>> toGhosts(const Reader &reader)
                       [](const FieldSpec &field) { return column(field) + " IN (SELECT row FROM ghost)"; });
 }
 
+Result<std::vector<Fault>> yearsBeyond(const Reader &reader, Field field, int first, int last)
+{
+    const FieldSpec &spec = registry::spec(field);
+    std::vector<Fault> faults;
+    RASHIN_TRY(collect(reader, spec,
+                       column(spec) + " < " + QByteArray::number(first) + " OR " + column(spec) + " > "
+                           + QByteArray::number(last),
+                       faults));
+    return faults;
+}
+
 Result<std::vector<RowId>> circles(const Reader &reader, Entity entity)
 {
     RASHIN_LET(auto query, reader.database().use("SELECT row FROM cut WHERE row IN (SELECT id FROM "

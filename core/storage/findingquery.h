@@ -25,6 +25,8 @@ struct Fault
 [[nodiscard]] Result<std::vector<Fault>> orphans(const Reader &reader);
 /// References to rows that were deleted and only stay visible because of them.
 [[nodiscard]] Result<std::vector<Fault>> toGhosts(const Reader &reader);
+/// The years in a field that lie before `first` or after `last`.
+[[nodiscard]] Result<std::vector<Fault>> yearsBeyond(const Reader &reader, Field field, int first, int last);
 /// Rows whose parent link closes a circle.
 [[nodiscard]] Result<std::vector<RowId>> circles(const Reader &reader, Entity entity);
 

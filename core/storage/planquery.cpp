@@ -127,6 +127,12 @@ Result<QStringList> usedTexts(const Reader &reader, Field field)
     return texts;
 }
 
+Result<std::optional<PlanYears>> planYears(const Reader &reader)
+{
+    RASHIN_LET(const auto plan, reader.first(Entity::Plan, {}));
+    return plan ? parsePlanYears(plan->text(Field::PlanPeriod)) : std::nullopt;
+}
+
 std::optional<Field> parentField(Entity entity)
 {
     switch (entity) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/planyears.h"
 #include "core/storage/reader.h"
 
 #include <QHash>
@@ -69,6 +70,8 @@ using Counts = std::vector<std::pair<std::optional<RowId>, int>>;
 /// found by its own name.
 [[nodiscard]] Result<std::vector<ProjectLine>> matches(const Reader &reader, const PlanFilter &filter,
                                                        const QSet<RowId> &whole = {});
+/// The years the plan's period states; nothing where it does not state them for certain.
+[[nodiscard]] Result<std::optional<PlanYears>> planYears(const Reader &reader);
 /// What stands in a text field anywhere, each once, sorted: what a person may want to enter again.
 [[nodiscard]] Result<QStringList> usedTexts(const Reader &reader, Field field);
 

@@ -47,6 +47,7 @@ const std::map<QString, const char *> &words()
         {u"as_expected"_s, QT_TRANSLATE_NOOP("Chart", "As expected")},
         {u"median"_s, QT_TRANSLATE_NOOP("Chart", "Median")},
         {u"no_policy"_s, QT_TRANSLATE_NOOP("Chart", "No policy")},
+        {u"policies"_s, QT_TRANSLATE_NOOP("Chart", "Policies")},
         {u"no_office"_s, QT_TRANSLATE_NOOP("Chart", "No office")},
     };
     return table;
@@ -69,6 +70,10 @@ const std::map<QString, Sentence> &sentences()
         {u"radar.even"_s, {QT_TRANSLATE_NOOP("Chart", "The branches are rated alike in every criterion"), ""}},
         {u"verdicts.most"_s, {QT_TRANSLATE_NOOP("Chart", "%1 is the most frequent verdict: %2 (%3 of %4)"), "pnn"}},
         {u"verdicts.none"_s, {QT_TRANSLATE_NOOP("Chart", "No verdict has been given yet"), ""}},
+        {u"rounds.single"_s, {QT_TRANSLATE_NOOP("Chart", "In %2, %3 of the policies have %1"), "p"}},
+        {u"rounds.more"_s, {QT_TRANSLATE_NOOP("Chart", "More policies have %1 than in %2: %4 after %3"), "pp"}},
+        {u"rounds.fewer"_s, {QT_TRANSLATE_NOOP("Chart", "Fewer policies have %1 than in %2: %4 after %3"), "pp"}},
+        {u"rounds.same"_s, {QT_TRANSLATE_NOOP("Chart", "As many policies have %1 as in %2: %4"), "pp"}},
         {u"attainment.met"_s,
          {QT_TRANSLATE_NOOP("Chart", "%2 of the indicators reached the band %1 (%3 of %4)"), "pnn"}},
         {u"attainment.changed"_s,

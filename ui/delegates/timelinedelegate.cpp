@@ -19,7 +19,9 @@ using theme::Role;
 
 namespace {
 
+constexpr int mostDaysInDays = 10;
 constexpr int mostDaysInWeeks = 45;
+constexpr int mostDaysWithWeeks = 100;
 
 void diamond(QPainter *painter, double x, double y, double size)
 {
@@ -68,17 +70,46 @@ double DayRange::at(QDate day, double left, double width) const
     return left + width * double(first.daysTo(day)) / days;
 }
 
-std::vector<QDate> DayRange::divisions() const
+DayRange::Unit DayRange::unit() const
+{
+    const qint64 days = first.daysTo(last) + 1;
+    return days <= mostDaysInDays ? Unit::Day : days <= mostDaysInWeeks ? Unit::Week : Unit::Month;
+}
+
+namespace {
+
+QDate mondayFrom(QDate day)
+{
+    return day.addDays((8 - day.dayOfWeek()) % 7);
+}
+
+/// The days from `day` to `last`, each reached from the one before.
+template <typename Next>
+std::vector<QDate> every(QDate day, QDate last, Next next)
 {
     std::vector<QDate> days;
-    const bool weeks = first.daysTo(last) < mostDaysInWeeks;
-    QDate day = weeks ? first.addDays((8 - first.dayOfWeek()) % 7) : QDate(first.year(), first.month(), 1);
-    while (day.isValid() && day <= last) {
-        if (day >= first)
-            days.push_back(day);
-        day = weeks ? day.addDays(7) : day.addMonths(1);
-    }
+    for (; day.isValid() && day <= last; day = next(day))
+        days.push_back(day);
     return days;
+}
+
+} // namespace
+
+std::vector<QDate> DayRange::divisions() const
+{
+    switch (unit()) {
+    case Unit::Day: return every(first, last, [](QDate day) { return day.addDays(1); });
+    case Unit::Week: return every(mondayFrom(first), last, [](QDate day) { return day.addDays(7); });
+    case Unit::Month: break;
+    }
+    const QDate month(first.year(), first.month(), 1);
+    return every(month < first ? month.addMonths(1) : month, last, [](QDate day) { return day.addMonths(1); });
+}
+
+std::vector<QDate> DayRange::weeks() const
+{
+    const bool isQuarter = unit() == Unit::Month && first.daysTo(last) < mostDaysWithWeeks;
+    return isQuarter ? every(mondayFrom(first), last, [](QDate day) { return day.addDays(7); }) : std::vector<QDate>();
 }
 
 TimelineDelegate::TimelineDelegate(const TimelineModel &model, QObject *parent)
@@ -104,11 +135,15 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
 void TimelineDelegate::paintLines(QPainter *painter, const QRectF &rect, const QPalette &palette) const
 {
-    painter->setPen(QPen(theme::color(Role::Line, palette), 1));
-    for (const QDate &day : m_range.divisions()) {
-        const double x = m_range.at(day, rect.left(), rect.width());
-        painter->drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
-    }
+    const auto lines = [&](const std::vector<QDate> &days, Qt::PenStyle style) {
+        painter->setPen(QPen(theme::color(Role::Line, palette), 1, style));
+        for (const QDate &day : days) {
+            const double x = m_range.at(day, rect.left(), rect.width());
+            painter->drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+        }
+    };
+    lines(m_range.weeks(), Qt::DotLine);
+    lines(m_range.divisions(), Qt::SolidLine);
     const double today = m_range.at(m_model.today(), rect.left(), rect.width());
     if (m_model.today().isValid() && today >= rect.left() && today <= rect.right()) {
         painter->setPen(QPen(theme::color(Role::Error, palette), 1.5));
@@ -126,6 +161,8 @@ void TimelineDelegate::paintEntry(QPainter *painter, const QRectF &rect, const Q
     const QColor colour = theme::color(colourOf(entry), palette);
     const bool isStep = entry.kind == YearEntry::Kind::Milestone;
     const bool isOutlined = isStep && entry.open && entry.state == core::MilestoneState::Planned;
+    if (entry.isMoved())
+        paintPlanned(painter, rect, palette, entry);
     painter->setPen(QPen(colour, 1.5));
     painter->setBrush(isOutlined ? QBrush(Qt::NoBrush) : QBrush(colour)); // outlined: not begun
     if (entry.begins.isValid() && entry.due.isValid() && entry.begins < entry.due)
@@ -144,6 +181,21 @@ void TimelineDelegate::paintEntry(QPainter *painter, const QRectF &rect, const Q
         painter->setBrush(theme::color(Role::Text, palette));
         diamond(painter, x(entry.done), y, size);
     }
+}
+
+/// The days as they were planned, a thin line below the bar with an end mark: it is read without colour.
+void TimelineDelegate::paintPlanned(QPainter *painter, const QRectF &rect, const QPalette &palette,
+                                    const YearEntry &entry) const
+{
+    const double y = rect.bottom() - rect.height() * 0.14;
+    const double tick = rect.height() * 0.1;
+    const auto x = [&](QDate day) { return m_range.at(day, rect.left(), rect.width()); };
+    const QDate begins = entry.plannedBegins.isValid() ? entry.plannedBegins : entry.plannedDue;
+    const QDate due = entry.plannedDue.isValid() ? entry.plannedDue : entry.plannedBegins;
+    painter->setPen(QPen(theme::color(Role::Muted, palette), 2));
+    painter->drawLine(QPointF(x(begins), y), QPointF(x(due.addDays(1)), y));
+    for (const double end : {x(begins), x(due.addDays(1))})
+        painter->drawLine(QPointF(end, y - tick), QPointF(end, y + tick));
 }
 
 void TimelineDelegate::paintNotes(QPainter *painter, const QRectF &rect, const QPalette &palette,
@@ -187,14 +239,15 @@ void TimelineHeader::paintSection(QPainter *painter, const QRect &rect, int logi
     if (logicalIndex != m_column)
         return;
     const DayRange &range = m_delegate.range();
-    const bool weeks = range.first.daysTo(range.last) < mostDaysInWeeks;
     painter->save();
     painter->setClipRect(rect);
     painter->setPen(theme::color(Role::Text, palette()));
     for (const QDate &day : range.divisions()) {
         const int x = static_cast<int>(range.at(day, rect.left(), rect.width()));
-        const QString text =
-            weeks ? format::shortDay(day) : QLocale().standaloneMonthName(day.month(), QLocale::ShortFormat);
+        const QString text = range.unit() == DayRange::Unit::Month
+                                 ? QLocale().standaloneMonthName(day.month(), QLocale::ShortFormat)
+                             : range.unit() == DayRange::Unit::Week ? format::shortDay(day)
+                                                                    : format::dayOfYear(day);
         painter->drawText(QRect(x + theme::space(0.15), rect.top(), theme::space(6), rect.height()),
                           Qt::AlignLeft | Qt::AlignVCenter, text);
     }

@@ -19,12 +19,18 @@ struct DayRange
 
     /// From the left edge to the right one; before and after the range outside of it.
     [[nodiscard]] double at(QDate day, double left, double width) const;
-    /// The first days of the parts it is divided in: months of a year or a quarter, weeks of a month.
+    /// What a heading stands over: months of a year or a quarter, weeks (from Monday) of a month, days of a week.
+    enum class Unit { Month, Week, Day };
+    [[nodiscard]] Unit unit() const;
+    /// The first days of those.
     [[nodiscard]] std::vector<QDate> divisions() const;
+    /// The Mondays within a quarter or less, which are marked lightly between its months; else none.
+    [[nodiscard]] std::vector<QDate> weeks() const;
 };
 
 /// Draws an entry of a year as a bar from its beginning to its day, with the lines of months and of today. What is late
-/// is hatched from its day to today; what is done carries a diamond on the day it was done. A project shows its progress
+/// is hatched from its day to today; what is done carries a diamond on the day it was done; below a bar that was moved
+/// stands the line of its planned days. A project shows its progress
 /// notes instead, each over its quarter, with mark and word.
 class TimelineDelegate final : public QStyledItemDelegate
 {
@@ -44,6 +50,7 @@ public:
 private:
     void paintLines(QPainter *painter, const QRectF &rect, const QPalette &palette) const;
     void paintEntry(QPainter *painter, const QRectF &rect, const QPalette &palette, const core::YearEntry &entry) const;
+    void paintPlanned(QPainter *painter, const QRectF &rect, const QPalette &palette, const core::YearEntry &entry) const;
     void paintNotes(QPainter *painter, const QRectF &rect, const QPalette &palette, const core::YearEntry &entry) const;
 
     const TimelineModel &m_model;

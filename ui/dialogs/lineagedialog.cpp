@@ -5,6 +5,7 @@
 #include "ui/format.h"
 #include "ui/forms/form.h"
 #include "ui/labels.h"
+#include "ui/planspan.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
@@ -26,10 +27,12 @@ namespace ui {
 using core::Field;
 using core::ProjectChange;
 
-LineageDialog::LineageDialog(Mode mode, std::vector<Project> projects, std::vector<int> years, int year, QWidget *parent)
+LineageDialog::LineageDialog(Mode mode, std::vector<Project> projects, std::vector<int> years, int year,
+                             std::optional<core::PlanYears> plan, QWidget *parent)
     : QDialog(parent)
     , m_mode(mode)
     , m_projects(std::move(projects))
+    , m_plan(plan)
     , m_year(new QComboBox(this))
     , m_note(new QLineEdit(this))
     , m_preview(new QLabel(this))
@@ -133,12 +136,16 @@ void LineageDialog::refresh()
     if (m_afterView)
         m_afterView->setEnabled(isNew);
     m_problem->clear();
+    const int year = m_year->currentData().toInt();
+    if (const QString outside = outsidePlanText(m_mode == Mode::End ? Field::ProjectEndYear : Field::ProjectStartYear, year,
+                                                m_plan);
+        !outside.isEmpty())
+        m_problem->setText(u"△ "_s + outside);
     QStringList before;
     for (size_t i = 0; i < m_projects.size(); ++i) {
         if (isNew || static_cast<int>(i) != m_target->currentIndex() - 1)
             before.append(tr("“%1”", "a name").arg(m_projects[i].name));
     }
-    const int year = m_year->currentData().toInt();
     if (m_mode == Mode::End)
         return m_preview->setText(tr("%1 end with %2. What was entered for them stays.")
                                       .arg(before.join(tr(", ", "between names")), format::fiscalYear(year)));

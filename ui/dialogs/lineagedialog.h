@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/planyears.h"
 #include "core/operations/lineageoperations.h"
 
 #include <QDialog>
@@ -34,7 +35,9 @@ public:
         QString name = {};
     };
 
-    LineageDialog(Mode mode, std::vector<Project> projects, std::vector<int> years, int year, QWidget *parent);
+    /// A year outside of the plan's own is pointed out.
+    LineageDialog(Mode mode, std::vector<Project> projects, std::vector<int> years, int year,
+                  std::optional<core::PlanYears> plan, QWidget *parent);
 
     [[nodiscard]] std::unique_ptr<core::Operation> operation() const;
     void accept() override;
@@ -47,6 +50,7 @@ private:
 
     Mode m_mode;
     std::vector<Project> m_projects;
+    std::optional<core::PlanYears> m_plan;
     QComboBox *m_year;
     QLineEdit *m_note;
     QComboBox *m_target = nullptr; ///< of a merge: a new project, or one of those that are merged

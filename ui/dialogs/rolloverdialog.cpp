@@ -4,6 +4,7 @@
 #include "ui/errortext.h"
 #include "ui/format.h"
 #include "ui/labels.h"
+#include "ui/planspan.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
@@ -21,9 +22,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ui {
 
-RolloverDialog::RolloverDialog(std::vector<int> years, int year, Rehearse rehearse,
+RolloverDialog::RolloverDialog(std::vector<int> years, int year, std::optional<core::PlanYears> plan, Rehearse rehearse,
                                std::function<QString(core::Entity, core::RowId)> name, QWidget *parent)
     : QDialog(parent)
+    , m_plan(plan)
     , m_rehearse(std::move(rehearse))
     , m_name(std::move(name))
     , m_year(new QComboBox(this))
@@ -138,8 +140,10 @@ void RolloverDialog::refresh()
     }
     const bool isEmpty = m_lines->rowCount() == static_cast<int>(summary->notCarried.size());
     m_accept->setEnabled(!isEmpty);
-    m_finding->setText(isEmpty ? tr("Everything is there already: nothing would be added.")
-                               : tr("This would be done for %1:").arg(format::fiscalYear(year())));
+    const QString outside = outsidePlanText(core::Field::CycleYear, year(), m_plan);
+    m_finding->setText((outside.isEmpty() ? QString() : u"△ "_s + outside + u'\n')
+                       + (isEmpty ? tr("Everything is there already: nothing would be added.")
+                                  : tr("This would be done for %1:").arg(format::fiscalYear(year()))));
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/planyears.h"
 #include "core/operations/rollover.h"
 
 #include <QDialog>
@@ -24,8 +25,8 @@ class RolloverDialog final : public QDialog
 public:
     using Rehearse = std::function<core::Result<core::RolloverSummary>(int year, core::RolloverChoice)>;
 
-    /// `names` says what rows are called in the list.
-    RolloverDialog(std::vector<int> years, int year, Rehearse rehearse,
+    /// `name` says what rows are called in the list. A year outside of the plan's own is pointed out.
+    RolloverDialog(std::vector<int> years, int year, std::optional<core::PlanYears> plan, Rehearse rehearse,
                    std::function<QString(core::Entity, core::RowId)> name, QWidget *parent);
 
     [[nodiscard]] int year() const;
@@ -37,6 +38,7 @@ private:
     void refresh();
     void line(const QString &group, const QString &what, const QString &count);
 
+    std::optional<core::PlanYears> m_plan;
     Rehearse m_rehearse;
     std::function<QString(core::Entity, core::RowId)> m_name;
     QComboBox *m_year;

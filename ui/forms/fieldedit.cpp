@@ -85,20 +85,42 @@ void FieldEdit::refuse(const QString &reason)
 
 void FieldEdit::setClosed(const QString &reason)
 {
-    if (reason.isEmpty() && !m_closed)
+    sayBelow(m_closed, u"closed"_s, reason);
+}
+
+void FieldEdit::setNote(const QString &sentence)
+{
+    sayBelow(m_note, u"note"_s, sentence.isEmpty() ? QString() : u"△ "_s + sentence);
+    if (!m_note)
         return;
-    if (!m_closed) {
-        m_closed = new QLabel(this);
-        m_closed->setObjectName(u"closed"_s);
-        m_closed->setWordWrap(true);
-        m_closed->setIndent(theme::space(0.4));
-        m_closed->setForegroundRole(QPalette::PlaceholderText);
-        theme::setType(*m_closed, theme::Type::Small);
-        layout()->addWidget(m_closed);
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::WindowText, theme::color(theme::Role::Warning, palette));
+    m_note->setPalette(palette);
+    m_note->setForegroundRole(QPalette::WindowText);
+}
+
+QString FieldEdit::note() const
+{
+    return m_note && !m_note->isHidden() ? m_note->text() : QString();
+}
+
+/// A small line below the input, made when there is something to say.
+void FieldEdit::sayBelow(QLabel *&label, const QString &name, const QString &sentence)
+{
+    if (sentence.isEmpty() && !label)
+        return;
+    if (!label) {
+        label = new QLabel(this);
+        label->setObjectName(name);
+        label->setWordWrap(true);
+        label->setIndent(theme::space(0.4));
+        label->setForegroundRole(QPalette::PlaceholderText);
+        theme::setType(*label, theme::Type::Small);
+        layout()->addWidget(label);
     }
-    m_closed->setText(reason);
-    m_closed->setVisible(!reason.isEmpty());
-    input()->setAccessibleDescription(reason);
+    label->setText(sentence);
+    label->setVisible(!sentence.isEmpty());
+    input()->setAccessibleDescription(sentence);
 }
 
 FieldEdit::Reading FieldEdit::checked() const

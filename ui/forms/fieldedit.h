@@ -36,6 +36,9 @@ public:
     /// Shows the field as one that is not entered here, with the reason below it; with an empty reason as any other.
     /// Whether it can be typed in is setReadOnly()'s.
     void setClosed(const QString &reason);
+    /// A sentence below the input on what is stored: it is allowed, and yet to be looked at. Empty takes it away.
+    void setNote(const QString &sentence);
+    [[nodiscard]] QString note() const;
     /// Characters typed so far and how many there may be; nothing for fields that do not count.
     [[nodiscard]] virtual std::optional<std::pair<qsizetype, int>> length() const { return std::nullopt; }
 
@@ -44,6 +47,8 @@ public:
     /// Shows that several rows have different values.
     void setMixed();
     [[nodiscard]] bool holds(const core::Value &value) const { return !m_mixed && m_value == value; }
+    /// What is stored; null where several rows have different values.
+    [[nodiscard]] const core::Value &value() const { return m_value; }
     [[nodiscard]] bool isMixed() const { return m_mixed; }
     /// Something else is typed than is stored.
     [[nodiscard]] bool isDirty() const { return typed() != m_written; }
@@ -78,6 +83,7 @@ protected:
 
 private:
     [[nodiscard]] Reading checked() const;
+    void sayBelow(QLabel *&label, const QString &name, const QString &sentence);
 
     core::Field m_field;
     core::Value m_value;
@@ -86,6 +92,7 @@ private:
     QString m_before;  ///< the same, before the last commit
     QLabel *m_problem;
     QLabel *m_closed = nullptr; ///< made when the first reason comes
+    QLabel *m_note = nullptr;   ///< made with the first note
 };
 
 /// A row that a reference field may name.

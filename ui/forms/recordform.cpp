@@ -40,6 +40,7 @@ RecordForm::RecordForm(core::Workspace &workspace, Entity entity, QWidget *paren
     , m_workspace(workspace)
     , m_entity(entity)
     , m_closed(workspace)
+    , m_span(workspace)
 {
     build();
     showClosed();
@@ -210,6 +211,8 @@ void RecordForm::follow(const ChangeSet &changes)
 {
     if (m_closed.follow(changes))
         showClosed();
+    if (m_span.follow(changes))
+        showNotes();
     for (const Entity entity : {Entity::Policy, Entity::Office, Entity::Challenge}) {
         if (changes.touches(entity))
             m_choices.remove(entity);
@@ -247,6 +250,15 @@ void RecordForm::load(const std::function<bool(Field)> &passes)
             edit->setValue(first);
         else
             edit->setMixed();
+    }
+    showNotes();
+}
+
+void RecordForm::showNotes()
+{
+    for (const Field field : core::planYearFields()) {
+        if (FieldEdit *edit = m_edits.value(field))
+            edit->setNote(m_span.note(field, edit->value()));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/closedfields.h"
 #include "ui/forms/fieldedit.h"
 #include "ui/forms/formspec.h"
+#include "ui/planspan.h"
 
 #include <QHash>
 #include <QWidget>
@@ -70,12 +71,14 @@ private:
     /// Reads the rows and shows what is stored in the fields that pass; fields being typed in keep that.
     void load(const std::function<bool(core::Field)> &passes);
     void showClosed();
+    void showNotes();
     [[nodiscard]] std::vector<RowChoice> choices(core::Entity entity);
     void resizeEvent(QResizeEvent *event) override;
 
     core::Workspace &m_workspace;
     core::Entity m_entity;
     ClosedFields m_closed;
+    PlanSpan m_span;
     std::vector<core::RowId> m_rows;
     std::vector<FieldEdit *> m_order;
     QHash<core::Field, FieldEdit *> m_edits;

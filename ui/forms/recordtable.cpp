@@ -127,12 +127,16 @@ RecordTable::RecordTable(RecordTableModel *model, const QString &name, std::init
     connect(m_remove, &QPushButton::clicked, this, &RecordTable::removeCurrent);
     connect(model, &RecordTableModel::refused, this, &RecordTable::say);
     connect(model, &RecordTableModel::failed, this, [this](const core::Error &error) { say(errorText(error)); });
-    connect(model, &QAbstractItemModel::dataChanged, this, [this] { say({}); });
+    connect(model, &QAbstractItemModel::dataChanged, this, &RecordTable::sayNote);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
-        say({});
+        sayNote();
         emit currentChanged();
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordTable::currentChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (!m_isRefusal) // a refusal is read to the end: Return has gone on to the next cell by then
+            sayNote();
+        emit currentChanged();
+    });
 }
 
 std::optional<core::RowId> RecordTable::current() const
@@ -142,10 +146,24 @@ std::optional<core::RowId> RecordTable::current() const
 
 void RecordTable::say(const QString &sentence)
 {
+    m_isRefusal = !sentence.isEmpty();
+    showBelow(sentence.isEmpty() ? QString() : u"！"_s + sentence, theme::Role::Error);
+}
+
+/// What is to be looked at in the cell with the keyboard.
+void RecordTable::sayNote()
+{
+    m_isRefusal = false;
+    const QString note = m_view->currentIndex().data(RecordTableModel::NoteRole).toString();
+    showBelow(note.isEmpty() ? QString() : u"△ "_s + note, theme::Role::Warning);
+}
+
+void RecordTable::showBelow(const QString &sentence, theme::Role role)
+{
     QPalette palette = this->palette();
-    palette.setColor(QPalette::WindowText, theme::color(theme::Role::Error, palette));
+    palette.setColor(QPalette::WindowText, theme::color(role, palette));
     m_problem->setPalette(palette);
-    m_problem->setText(sentence.isEmpty() ? QString() : u"！"_s + sentence);
+    m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
 }
 

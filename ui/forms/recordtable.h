@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/forms/recordtablemodel.h"
+#include "ui/theme.h"
 
 class QLabel;
 class QPushButton;
@@ -33,6 +34,8 @@ signals:
 
 private:
     void say(const QString &sentence);
+    void sayNote();
+    void showBelow(const QString &sentence, theme::Role role);
     void removeCurrent();
 
     RecordTableModel *m_model;
@@ -40,6 +43,7 @@ private:
     QLabel *m_problem;
     QPushButton *m_remove;
     QHBoxLayout *m_buttons;
+    bool m_isRefusal = false; ///< what is said below the table
 };
 
 } // namespace ui

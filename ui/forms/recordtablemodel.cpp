@@ -51,6 +51,7 @@ RecordTableModel::RecordTableModel(core::Workspace &workspace, core::Entity enti
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
     , m_closed(workspace)
+    , m_span(workspace)
     , m_entity(entity)
     , m_columns(std::move(columns))
 {
@@ -108,6 +109,8 @@ std::optional<size_t> oneMore(const std::vector<core::Record> &longer, const std
 void RecordTableModel::follow(const core::ChangeSet &changes)
 {
     m_closed.follow(changes);
+    if (m_span.follow(changes) && rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     if (!changes.touches(m_entity))
         return;
     std::vector<core::Record> now = read();
@@ -221,6 +224,11 @@ QString RecordTableModel::shownText(const QModelIndex &index) const
     return valueText(m_workspace.read(), field(index.column()), stored(index));
 }
 
+QString RecordTableModel::note(const QModelIndex &index) const
+{
+    return m_refused.contains(place(index)) ? QString() : m_span.note(field(index.column()), stored(index));
+}
+
 /// In one line, days in figures: a column has no room for 2026年4月30日（木）.
 QString RecordTableModel::cellText(const QModelIndex &index) const
 {
@@ -245,12 +253,16 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole:
         if (problem.isEmpty() && !m_closed.reason(field(index.column())).isEmpty())
             return m_closed.reason(field(index.column()));
+        if (const QString note = this->note(index); !note.isEmpty())
+            return shownText(index) + u'\n' + note;
         return problem.isEmpty() ? shownText(index) : problem;
     case Qt::TextAlignmentRole:
         return QVariant((isRight(field(index.column())) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
         if (!problem.isEmpty())
             return theme::color(theme::Role::Error, QGuiApplication::palette());
+        if (!note(index).isEmpty())
+            return theme::color(theme::Role::Warning, QGuiApplication::palette());
         return {};
     case Qt::BackgroundRole:
         if (!problem.isEmpty())
@@ -258,6 +270,8 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return {};
     case ProblemRole:
         return problem;
+    case NoteRole:
+        return note(index);
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 #include "core/storage/editor.h"
 #include "ui/closedfields.h"
 #include "ui/forms/fieldedit.h"
+#include "ui/planspan.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -24,7 +25,10 @@ class RecordTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Role { ProblemRole = Qt::UserRole + 1 }; ///< why what stands in the cell was refused; empty where nothing was
+    enum Role {
+        ProblemRole = Qt::UserRole + 1, ///< why what stands in the cell was refused; empty where nothing was
+        NoteRole                        ///< what is to be looked at in a cell that is allowed; mostly empty
+    };
 
     RecordTableModel(core::Workspace &workspace, core::Entity entity, std::vector<core::Field> columns,
                      QObject *parent = nullptr);
@@ -86,6 +90,7 @@ private:
     void follow(const core::ChangeSet &changes);
     [[nodiscard]] Place place(const QModelIndex &index) const;
     [[nodiscard]] core::Value stored(const QModelIndex &index) const;
+    [[nodiscard]] QString note(const QModelIndex &index) const;
     [[nodiscard]] QString shownText(const QModelIndex &index) const;
     [[nodiscard]] QString cellText(const QModelIndex &index) const;
     [[nodiscard]] bool isEditable(const QModelIndex &index) const;
@@ -97,6 +102,7 @@ private:
 
     core::Workspace &m_workspace;
     ClosedFields m_closed;
+    PlanSpan m_span;
     core::Entity m_entity;
     std::vector<core::Field> m_columns;
     std::vector<core::Field> m_order;

@@ -163,6 +163,14 @@ core::Result<> EvaluationTable::ask(const core::Reader &reader, EvaluationRow &r
     return {};
 }
 
+QString EvaluationTable::expectedIn(Field field, int stage) const
+{
+    const core::RowId id = m_scheme.stages.at(static_cast<size_t>(stage)).id;
+    const auto asks = [=](const core::requiredquery::Demand &one) { return one.stage == id && one.field == field; };
+    const auto demand = std::ranges::find_if(m_demands, asks);
+    return demand == m_demands.end() ? QString() : demand->note;
+}
+
 /// Whether rows of that entity, parts of a project, take it out of the scope or fill in what is asked for.
 bool EvaluationTable::looksAt(Entity entity) const
 {

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] std::optional<int> rowOf(core::RowId project) const;
     /// The score of a stage's sheet with every term of it.
     [[nodiscard]] core::Score scoreOf(int row, int stage) const;
+    /// What the desk expects in a field that a stage asks for, in its own words; mostly empty.
+    [[nodiscard]] QString expectedIn(core::Field field, int stage) const;
     /// Same projects in the same order under the same stages and criteria: only values may differ.
     [[nodiscard]] bool hasShapeOf(const EvaluationTable &other) const;
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/requiredmodel.h"
 
+#include "core/operations/rowoperations.h"
 #include "core/operations/schemeoperations.h"
 #include "core/workspace/workspace.h"
 #include "ui/labels.h"
+
+#include <algorithm>
 
 namespace ui {
 
@@ -39,7 +42,7 @@ void RequiredModel::load()
         Stage stage{record.id(), record.text(Field::StageName), {}};
         for (const core::requiredquery::Demand &demand : *demands) {
             if (demand.stage == stage.id)
-                stage.asked.insert(demand.field);
+                stage.asked.emplace(demand.field, demand);
         }
         m_stages.push_back(std::move(stage));
     }
@@ -64,7 +67,27 @@ int RequiredModel::rowCount(const QModelIndex &parent) const
 
 int RequiredModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : FirstStage + static_cast<int>(m_stages.size());
+    return parent.isValid() ? 0 : m_stages.empty() ? FirstStage : FirstStage + static_cast<int>(m_stages.size()) + 1;
+}
+
+bool RequiredModel::isStage(const QModelIndex &index) const
+{
+    return index.column() >= FirstStage && size_t(index.column() - FirstStage) < m_stages.size();
+}
+
+bool RequiredModel::isAskedAnywhere(int row) const
+{
+    return std::ranges::any_of(m_stages, [&](const Stage &stage) { return stage.asked.contains(field(row)); });
+}
+
+/// What the earliest stage says that says anything.
+QString RequiredModel::expected(int row) const
+{
+    for (const Stage &stage : m_stages) {
+        if (const auto asked = stage.asked.find(field(row)); asked != stage.asked.end() && !asked->second.note.isEmpty())
+            return asked->second.note;
+    }
+    return {};
 }
 
 bool RequiredModel::isAsked(const QModelIndex &index) const
@@ -81,6 +104,9 @@ QVariant RequiredModel::data(const QModelIndex &index, int role) const
         const QString text = index.column() == GroupColumn ? labels::entity(core::entityOf(field)) : labels::field(field);
         return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(text) : QVariant();
     }
+    if (!isStage(index))
+        return role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::EditRole ? QVariant(expected(index.row()))
+                                                                                          : QVariant();
     if (role == Qt::CheckStateRole)
         return isAsked(index) ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::AccessibleTextRole)
@@ -95,31 +121,62 @@ QVariant RequiredModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (section == GroupColumn)
         return tr("Part of the sheet");
-    return section == FieldColumn ? labels::field(Field::RequiredFieldField) : m_stages[size_t(section - FirstStage)].name;
+    if (section == FieldColumn)
+        return labels::field(Field::RequiredFieldField);
+    const bool isNote = section + 1 == columnCount();
+    return isNote ? labels::field(Field::RequiredFieldNote) : m_stages[size_t(section - FirstStage)].name;
 }
 
 Qt::ItemFlags RequiredModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() >= FirstStage && !m_workspace.isReadOnly() ? flags | Qt::ItemIsUserCheckable : flags;
+    if (m_workspace.isReadOnly() || !index.isValid() || index.column() < FirstStage)
+        return flags;
+    if (isStage(index))
+        return flags | Qt::ItemIsUserCheckable;
+    return isAskedAnywhere(index.row()) ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool RequiredModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || index.column() < FirstStage || m_workspace.isReadOnly())
+    const bool isTick = isStage(index) && role == Qt::CheckStateRole;
+    if (!(isTick || role == Qt::EditRole) || !(flags(index) & (Qt::ItemIsUserCheckable | Qt::ItemIsEditable)))
         return false;
-    const Stage &stage = m_stages[size_t(index.column() - FirstStage)];
-    std::set<Field> asked = stage.asked;
-    if (value.toInt() == Qt::Checked)
-        asked.insert(field(index.row()));
-    else
-        asked.erase(field(index.row()));
-    // The ticks themselves follow from what comes back through Workspace::changed.
-    const auto done =
-        m_workspace.perform(core::RequireFields(stage.id, std::vector<Field>(asked.begin(), asked.end())));
+    const Field field = this->field(index.row());
+    const auto done = isTick ? ask(m_stages[size_t(index.column() - FirstStage)], field, value.toInt() == Qt::Checked)
+                             : expect(field, value.toString().simplified());
     if (!done)
         emit failed(done.error());
     return done.has_value();
+}
+
+/// The ticks themselves follow from what comes back through Workspace::changed.
+core::Result<> RequiredModel::ask(const Stage &stage, Field field, bool isAsked)
+{
+    std::vector<Field> fields;
+    for (const auto &[asked, demand] : stage.asked) {
+        if (asked != field)
+            fields.push_back(asked);
+    }
+    if (isAsked)
+        fields.push_back(field);
+    RASHIN_TRY(m_workspace.perform(core::RequireFields(stage.id, fields)));
+    return {};
+}
+
+/// The same is expected at every stage that asks for it.
+core::Result<> RequiredModel::expect(Field field, const QString &note)
+{
+    if (!core::registry::accept(Field::RequiredFieldNote, core::Value::text(note)))
+        return core::registry::refused(Field::RequiredFieldNote);
+    std::vector<core::RowId> demands;
+    for (const Stage &stage : m_stages) {
+        if (const auto asked = stage.asked.find(field); asked != stage.asked.end())
+            demands.push_back(asked->second.id);
+    }
+    RASHIN_TRY(m_workspace.perform(
+        core::SetFieldsOfAll(Entity::RequiredField, demands, {{Field::RequiredFieldNote, core::Value::text(note)}})));
+    return {};
 }
 
 } // namespace ui

@@ -5,7 +5,7 @@
 
 #include <QAbstractTableModel>
 
-#include <set>
+#include <map>
 
 namespace core {
 class Workspace;
@@ -14,7 +14,8 @@ struct ChangeSet;
 
 namespace ui {
 
-/// What the stages of one scheme ask for: a row for each field that may be asked for, a column with ticks for each stage.
+/// What the stages of one scheme ask for: a row for each field that may be asked for, a column with ticks for each stage,
+/// and last what is expected there, in words of the desk's own that stand beside the field until it is filled in.
 class RequiredModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -41,11 +42,16 @@ private:
     {
         core::RowId id;
         QString name;
-        std::set<core::Field> asked;
+        std::map<core::Field, core::requiredquery::Demand> asked;
     };
     void load();
     void follow(const core::ChangeSet &changes);
+    [[nodiscard]] bool isStage(const QModelIndex &index) const;
     [[nodiscard]] bool isAsked(const QModelIndex &index) const;
+    [[nodiscard]] bool isAskedAnywhere(int row) const;
+    [[nodiscard]] QString expected(int row) const;
+    [[nodiscard]] core::Result<> ask(const Stage &stage, core::Field field, bool isAsked);
+    [[nodiscard]] core::Result<> expect(core::Field field, const QString &note);
 
     core::Workspace &m_workspace;
     std::optional<core::RowId> m_scheme;

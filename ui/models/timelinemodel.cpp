@@ -109,13 +109,26 @@ QString TimelineModel::text(const YearEntry &entry, int column) const
     }
 }
 
+QString TimelineModel::plannedText(const YearEntry &entry)
+{
+    if (!entry.isMoved())
+        return {};
+    const QString begins = format::dayOfYear(entry.plannedBegins);
+    const QString due = format::dayOfYear(entry.plannedDue);
+    if (entry.plannedBegins.isValid() && entry.plannedDue.isValid())
+        return tr("(planned: from %1 until %2)").arg(begins, due);
+    return tr("(planned: %1)").arg(entry.plannedDue.isValid() ? due : begins);
+}
+
 /// What the bar shows, in words.
 QString TimelineModel::spoken(const YearEntry &entry) const
 {
     const QString begins = entry.begins.isValid() ? tr("from %1").arg(format::dayOfYear(entry.begins)) : QString();
     const bool hasDay = entry.kind != YearEntry::Kind::Project && entry.due.isValid();
     const QString due = hasDay ? tr("until %1").arg(format::dayOfYear(entry.due)) : QString();
-    return QStringList{entry.name, begins, due, stateText(entry, m_today), noteText(entry)}.join(u' ').simplified();
+    return QStringList{entry.name, begins, due, plannedText(entry), stateText(entry, m_today), noteText(entry)}
+        .join(u' ')
+        .simplified();
 }
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const

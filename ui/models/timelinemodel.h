@@ -33,6 +33,9 @@ public:
     /// The quarters of a project that have a progress note: 「第1四半期 ● 順調」, in words for who does not see them.
     [[nodiscard]] static QString noteText(const core::YearEntry &entry);
 
+    /// The days planned at first, in brackets, where they are others now; else nothing.
+    [[nodiscard]] static QString plannedText(const core::YearEntry &entry);
+
 private:
     [[nodiscard]] QString text(const core::YearEntry &entry, int column) const;
     [[nodiscard]] QString spoken(const core::YearEntry &entry) const;

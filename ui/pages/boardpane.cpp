@@ -6,7 +6,9 @@
 #include "ui/delegates/carddelegate.h"
 #include "ui/labels.h"
 #include "ui/models/boardmodel.h"
+#include "ui/pages/readingtask.h"
 #include "ui/pages/yearfilterbar.h"
+#include "ui/rowlabel.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -17,6 +19,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,6 +44,7 @@ bool onlyCycles(const core::ChangeSet &changes)
 BoardPane::BoardPane(core::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_reading(new PaneReading(workspace, this))
     , m_filter(new YearFilterBar({tr("All states"), tr("Late"), tr("Improvements to answer"), tr("Late or to answer")}, this))
 {
     auto *hint = new QLabel(tr("Drag a card, or move it with Ctrl+← and Ctrl+→. Enter opens the project."), this);
@@ -58,9 +64,13 @@ BoardPane::BoardPane(core::Workspace &workspace, QWidget *parent)
         addColumn(stage);
     for (const Column &one : m_columns)
         row->addWidget(one.box, 1);
+    connect(m_reading, &PaneReading::failed, this, &BoardPane::failed);
+    connect(m_reading, &PaneReading::underWayChanged, m_filter, &YearFilterBar::setReading);
     connect(m_filter, &YearFilterBar::officeChosen, this, &BoardPane::refresh);
     connect(m_filter, &YearFilterBar::changed, this, &BoardPane::deal);
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
+        if (followCycles(changes))
+            return;
         m_tasksOutdated = m_tasksOutdated || !onlyCycles(changes);
         if (changes.touches(Entity::Office))
             m_filter->fillOffices(m_workspace.read(), m_year, m_own);
@@ -133,24 +143,52 @@ void BoardPane::showEvent(QShowEvent *event)
 
 void BoardPane::read()
 {
+    struct Read
+    {
+        std::vector<core::BoardCard> cards;
+        std::optional<std::map<core::RowId, int>> late;
+    };
     m_outdated = false;
-    const QDate today = m_workspace.clock().today();
-    auto cards = core::readBoard(m_workspace.read(), m_year, today, m_filter->office());
-    if (!cards)
-        return emit failed(cards.error());
-    if (m_tasksOutdated) {
-        auto late = core::lateTasks(m_workspace.read(), m_year, today);
-        if (!late)
-            return emit failed(late.error());
-        m_lateTasks = *std::move(late);
-        m_tasksOutdated = false;
-    }
-    m_cards = *std::move(cards);
-    for (core::BoardCard &card : m_cards) {
-        if (const auto late = m_lateTasks.find(card.project); late != m_lateTasks.end())
-            card.lateTasks = late->second;
+    const bool withTasks = std::exchange(m_tasksOutdated, false);
+    const auto found = std::make_shared<Read>();
+    const auto read = [found, withTasks, year = m_year, office = m_filter->office(),
+                       today = m_workspace.clock().today()](const core::Reader &reader) -> core::Result<> {
+        RASHIN_LET(found->cards, core::readBoard(reader, year, today, office));
+        if (withTasks) {
+            RASHIN_LET(found->late, core::lateTasks(reader, year, today));
+        }
+        return {};
+    };
+    m_reading->start(read, [this, found] {
+        if (found->late)
+            m_lateTasks = *std::move(found->late);
+        m_cards = std::move(found->cards);
+        for (core::BoardCard &card : m_cards) {
+            if (const auto late = m_lateTasks.find(card.project); late != m_lateTasks.end())
+                card.lateTasks = late->second;
+        }
+        deal();
+    });
+}
+
+/// Puts cards whose cycle was written into their columns without reading the others; false where that cannot be told.
+bool BoardPane::followCycles(const core::ChangeSet &changes)
+{
+    if (m_outdated || m_reading->isUnderWay() || !onlyCycles(changes))
+        return false;
+    for (const core::ChangeSet::Row &row : changes.rows) {
+        const auto cycle = m_workspace.read().record(Entity::Cycle, row.id);
+        const auto project = cycle ? cycle->row(core::Field::CycleProject) : std::nullopt;
+        if (!project)
+            return false; // taken away: whose it was is not known any more
+        if (cycle->integer(core::Field::CycleYear) != m_year)
+            continue;
+        const auto card = std::ranges::find(m_cards, *project, &core::BoardCard::project);
+        if (card != m_cards.end())
+            card->stage = core::fromCode<CycleState>(cycle->text(core::Field::CycleState));
     }
     deal();
+    return true;
 }
 
 bool BoardPane::passes(const core::BoardCard &card) const
@@ -250,6 +288,18 @@ void BoardPane::goTo(size_t from, int by)
             column.list->setCurrentIndex(column.model->index(0));
         return column.list->setFocus();
     }
+}
+
+std::vector<core::BoardCard> BoardPane::shown() const
+{
+    std::vector<core::BoardCard> cards;
+    std::ranges::copy_if(m_cards, std::back_inserter(cards), [this](const core::BoardCard &card) { return passes(card); });
+    return cards;
+}
+
+QString BoardPane::officeName() const
+{
+    return m_filter->office() ? rowLabel(m_workspace.read(), Entity::Office, *m_filter->office()) : QString();
 }
 
 void BoardPane::focusFirst()

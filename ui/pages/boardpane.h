@@ -14,11 +14,13 @@ class QListView;
 namespace core {
 class Operation;
 class Workspace;
+struct ChangeSet;
 } // namespace core
 
 namespace ui {
 
 class BoardModel;
+class PaneReading;
 class YearFilterBar;
 
 /// The projects of a fiscal year as cards, a column for each stage of the PDCA cycle. Cards move by dragging, or with
@@ -33,6 +35,10 @@ public:
     void setYear(int year, std::optional<core::RowId> own);
     void refresh();
     void focusFirst();
+    /// The cards that pass the filter, for their print.
+    [[nodiscard]] std::vector<core::BoardCard> shown() const;
+    /// The office chosen in the filter; empty for all.
+    [[nodiscard]] QString officeName() const;
 
 signals:
     void moveWanted(const core::Operation &operation);
@@ -56,6 +62,7 @@ private:
 
     void addColumn(std::optional<core::CycleState> stage);
     void read();
+    [[nodiscard]] bool followCycles(const core::ChangeSet &changes);
     void deal();
     void nameColumn(const Column &column) const;
     [[nodiscard]] bool passes(const core::BoardCard &card) const;
@@ -66,6 +73,7 @@ private:
     void select(const std::vector<core::RowId> &projects, size_t column);
 
     core::Workspace &m_workspace;
+    PaneReading *m_reading;
     YearFilterBar *m_filter;
     std::vector<Column> m_columns;
     std::vector<core::BoardCard> m_cards;

@@ -108,12 +108,18 @@ QString EvaluationDetail::notice(int row) const
 void EvaluationDetail::refreshLacks(int row)
 {
     QStringList links;
+    bool isExplained = false;
     const QString color = theme::color(theme::Role::Primary, palette()).name();
-    for (const Field field : m_model.sheet(row).lacks)
-        links.append(u"<a style='color:%1' href='%2'>%3</a>"_s.arg(color).arg(int(field)).arg(
-            labels::field(field).toHtmlEscaped()));
+    for (const Field field : m_model.sheet(row).lacks) {
+        QString link = u"<a style='color:%1' href='%2'>%3</a>"_s.arg(color).arg(int(field)).arg(
+            labels::field(field).toHtmlEscaped());
+        const QString expected = m_model.table().expectedIn(field, m_model.stage());
+        isExplained = isExplained || !expected.isEmpty();
+        links.append(expected.isEmpty() ? link : link + u'（' + expected.toHtmlEscaped() + u'）');
+    }
     const bool isAsked = !links.isEmpty() && !m_model.row(row).excluded;
-    say(*m_lacks, isAsked ? tr("Required and still empty: %1").arg(links.join(u"　"_s)) : QString());
+    const QString all = isExplained ? u"<br>"_s + links.join(u"<br>"_s) : links.join(u"　"_s);
+    say(*m_lacks, isAsked ? tr("Required and still empty: %1").arg(all) : QString());
 }
 
 QString EvaluationDetail::storedReason(int row, int stage, int criterion) const

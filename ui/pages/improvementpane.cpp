@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/improvementpane.h"
 
-#include "core/operations/improvementoperations.h"
 #include "core/report/improvements.h"
 #include "core/workspace/workspace.h"
-#include "ui/errortext.h"
 #include "ui/format.h"
 #include "ui/forms/recordtable.h"
-#include "ui/prompts.h"
+#include "ui/pages/answers.h"
 #include "ui/rowlabel.h"
 #include "ui/status.h"
 #include "ui/tables.h"
@@ -54,9 +52,9 @@ ImprovementPane::ImprovementPane(core::Workspace &workspace, Prompts &prompts, Q
     m_problem->setObjectName(u"answerProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    addAnswer(u"takeUp"_s, tr("Take &up…"), ImprovementState::TakenUp);
-    addAnswer(u"postpone"_s, tr("&Postpone…"), ImprovementState::Postponed);
-    addAnswer(u"decline"_s, tr("De&cline…"), ImprovementState::Declined);
+    m_answers = answers::buttons(this, [this](ImprovementState given) { answer(given); });
+    for (QPushButton *button : m_answers)
+        m_table->buttons()->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::space(0.5), 0, 0);
     column->addWidget(m_state);
@@ -69,17 +67,6 @@ ImprovementPane::ImprovementPane(core::Workspace &workspace, Prompts &prompts, Q
         if (changes.touches(Entity::Improvement) || changes.touches(Entity::Project) || changes.touches(Entity::Office))
             refresh();
     });
-}
-
-QPushButton *ImprovementPane::addAnswer(const QString &name, const QString &words, ImprovementState answer)
-{
-    auto *button = new QPushButton(words, this);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
-    connect(button, &QPushButton::clicked, this, [this, answer] { this->answer(answer); });
-    m_table->buttons()->addWidget(button);
-    m_answers.append(button);
-    return button;
 }
 
 QWidget *ImprovementPane::buildClosing()
@@ -122,21 +109,7 @@ void ImprovementPane::answer(ImprovementState answer)
     const core::Record *record = row ? m_table->model().record(m_table->model().rowOf(*row)) : nullptr;
     if (!record)
         return;
-    const bool isTakenUp = answer == ImprovementState::TakenUp;
-    const auto reason = m_prompts.askText(this, isTakenUp ? tr("Take up") : tr("Reason"),
-                                          isTakenUp ? tr("How does the plan take it up?") : tr("Why is it not taken up now?"),
-                                          record->text(Field::ImprovementReason));
-    if (!reason)
-        return;
-    const auto done = m_workspace.perform(core::AnswerImprovements({*row}, answer, *reason, m_year));
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::WindowText, theme::color(theme::Role::Error, palette));
-    m_problem->setPalette(palette);
-    m_problem->setVisible(!done);
-    if (!done)
-        m_problem->setText(done.error().code == core::Error::Code::InvalidValue
-                               ? u"！"_s + tr("To postpone or decline it, say why.")
-                               : u"！"_s + errorText(done.error()));
+    answers::give(m_workspace, m_prompts, {*row}, answer, m_year, record->text(Field::ImprovementReason), *m_problem);
 }
 
 void ImprovementPane::refresh()

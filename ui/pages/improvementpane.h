@@ -39,7 +39,6 @@ signals:
     void openCounted(int open);
 
 private:
-    QPushButton *addAnswer(const QString &name, const QString &words, core::ImprovementState answer);
     void answer(core::ImprovementState answer);
     [[nodiscard]] QWidget *buildClosing();
     void refresh();

@@ -9,12 +9,14 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/messagebar.h"
+#include "ui/pages/answerpane.h"
 #include "ui/pages/boardpane.h"
 #include "ui/pages/closingpane.h"
 #include "ui/pages/improvementpane.h"
 #include "ui/pages/paper.h"
 #include "ui/pages/projectpicker.h"
 #include "ui/pages/timelinepane.h"
+#include "ui/print/boardcomposer.h"
 #include "ui/print/timelinecomposer.h"
 #include "ui/rowlabel.h"
 #include "ui/theme.h"
@@ -63,6 +65,7 @@ PdcaPage::PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     , m_tabs(new SteadyTabs(this))
     , m_sheet(new QWidget(this))
     , m_improvements(new ImprovementPane(workspace, prompts, this))
+    , m_span(workspace)
 {
     auto *grid = new QGridLayout(m_sheet);
     grid->setContentsMargins(0, theme::space(0.5), 0, 0);
@@ -88,7 +91,7 @@ PdcaPage::PdcaPage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     body()->addLayout(row, 1);
     connect(m_picker, &ProjectPicker::chosen, this, [this] { turnTo(m_picker->project(), year()); });
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
-        if (changes.touches(Entity::Cycle) || changes.touches(Entity::Project))
+        if (m_span.follow(changes) || changes.touches(Entity::Cycle) || changes.touches(Entity::Project))
             refresh(false);
     });
     turnTo(m_picker->project(), 0);
@@ -120,10 +123,15 @@ void PdcaPage::addYearTabs()
     m_tabs->addTab(m_board, tr("Board"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(m_closing, tr("Closing rates"));
+    m_toAnswer = new AnswerPane(workspace(), prompts(), this);
+    m_tabs->addTab(m_toAnswer, tr("Answers", "name of a tab: improvements of all projects that wait for the plan's answer"));
     const auto say = [this](const core::Error &error) { messages().say(error); };
     connect(m_board, &BoardPane::failed, this, say);
     connect(m_timeline, &TimelinePane::failed, this, say);
     connect(m_closing, &ClosingPane::failed, this, say);
+    connect(m_toAnswer, &AnswerPane::failed, this, say);
+    connect(m_toAnswer, &AnswerPane::projectWanted, this,
+            [this](core::RowId project) { openProject(project, m_improvements); });
     connect(m_board, &BoardPane::moveWanted, this, [this](const core::Operation &move) { perform(move); });
     connect(m_board, &BoardPane::projectWanted, this, [this](core::RowId project) { openProject(project, m_sheet); });
     connect(m_timeline, &TimelinePane::stepsWanted, this, [this](core::RowId project) { openProject(project, m_progress); });
@@ -136,11 +144,11 @@ void PdcaPage::addYearTabs()
         actions()->addWidget(button);
         return button;
     };
-    m_pdf = add(u"timelinePdf"_s, u"download"_s, tr("Save as PDF…"));
-    m_paper = add(u"timelinePrint"_s, u"printer"_s, tr("Print…"));
+    m_pdf = add(u"savePdf"_s, u"download"_s, tr("Save as PDF…"));
+    m_paper = add(u"printPage"_s, u"printer"_s, tr("Print…"));
     QPushButton *reminders = add(u"reminders"_s, u"printer"_s, tr("Reminders…"));
     reminders->setToolTip(tr("What is late or due soon, as letters to the offices"));
-    connect(m_pdf, &QPushButton::clicked, this, [this] { paper::savePdf(*timelineOnPaper(), this, prompts(), messages()); });
+    connect(m_pdf, &QPushButton::clicked, this, [this] { paper::savePdf(*onPaper(), this, prompts(), messages()); });
     connect(m_paper, &QPushButton::clicked, this, &PdcaPage::print);
     connect(reminders, &QPushButton::clicked, this, [this] {
         emit wanted({.page = u"reports"_s, .entity = Entity::Office, .row = office(), .year = year(), .part = u"reminders"_s});
@@ -177,23 +185,23 @@ void PdcaPage::openProject(core::RowId project, QWidget *tab)
 
 bool PdcaPage::canPrint() const
 {
-    return m_tabs->currentWidget() == m_timeline;
+    return m_tabs->currentWidget() == m_timeline || m_tabs->currentWidget() == m_board;
 }
 
-std::shared_ptr<const print::Source> PdcaPage::timelineOnPaper() const
+std::shared_ptr<const print::Source> PdcaPage::onPaper() const
 {
     const auto plan = workspace().read().first(Entity::Plan, {});
-    return print::makeTimeline(m_timeline->shown(),
-                               {.year = year(),
-                                .today = workspace().clock().today(),
-                                .office = m_timeline->officeName(),
-                                .municipality = plan && *plan ? (*plan)->text(Field::PlanMunicipality) : QString()});
+    const QString municipality = plan && *plan ? (*plan)->text(Field::PlanMunicipality) : QString();
+    const QDate today = workspace().clock().today();
+    if (m_tabs->currentWidget() == m_board)
+        return print::makeBoard(m_board->shown(), {year(), today, m_board->officeName(), municipality});
+    return print::makeTimeline(m_timeline->shown(), {year(), today, m_timeline->officeName(), municipality});
 }
 
 void PdcaPage::print()
 {
     if (canPrint())
-        paper::print(*timelineOnPaper(), this, messages());
+        paper::print(*onPaper(), this, messages());
 }
 
 QByteArray PdcaPage::arrangement() const
@@ -220,14 +228,14 @@ void PdcaPage::turnTo(std::optional<core::RowId> project, int year)
 
 void PdcaPage::addRowNames(QGridLayout &grid)
 {
-    int row = 2;
+    int row = 3;
     for (const Field phase : phases) {
         auto *name = new QLabel(labels::field(phase), m_sheet);
         theme::setType(*name, theme::Type::Strong);
         grid.addWidget(name, row, 0, Qt::AlignTop);
         grid.setRowStretch(row++, 1);
     }
-    grid.addWidget(new QLabel(labels::field(Field::CycleState), m_sheet), 1, 0);
+    grid.addWidget(new QLabel(labels::field(Field::CycleState), m_sheet), 2, 0);
 }
 
 void PdcaPage::addColumn(QGridLayout &grid, int offset)
@@ -239,6 +247,11 @@ void PdcaPage::addColumn(QGridLayout &grid, int offset)
     column.heading->setWordWrap(true);
     theme::setType(*column.heading, offset == 0 ? theme::Type::Subtitle : theme::Type::Strong);
     grid.addWidget(column.heading, 0, place);
+    column.outside = new QLabel(m_sheet);
+    column.outside->setObjectName(u"outside%1"_s.arg(offset));
+    column.outside->setWordWrap(true);
+    theme::setType(*column.outside, theme::Type::Small);
+    grid.addWidget(column.outside, 1, place);
     column.state = new QComboBox(m_sheet);
     column.state->setObjectName(u"state%1"_s.arg(offset));
     column.state->addItem(tr("(not set)"), QString());
@@ -248,8 +261,8 @@ void PdcaPage::addColumn(QGridLayout &grid, int offset)
     connect(column.state, &QComboBox::activated, this, [this, offset, state = column.state] {
         write(offset, Field::CycleState, state->currentData().toString());
     });
-    grid.addWidget(column.state, 1, place);
-    int row = 2;
+    grid.addWidget(column.state, 2, place);
+    int row = 3;
     for (const Field phase : phases) {
         auto *box = new TextBox(m_sheet);
         box->setObjectName(u"%1%2"_s.arg(core::registry::spec(phase).name).arg(offset));
@@ -272,6 +285,7 @@ void PdcaPage::turnYearTabs()
     m_board->setYear(year(), office());
     m_timeline->setYear(year(), office());
     m_closing->setYear(year());
+    m_toAnswer->setYear(year(), office());
 }
 
 void PdcaPage::setOffice(std::optional<core::RowId> office)
@@ -290,6 +304,8 @@ void PdcaPage::focusFirst()
         m_timeline->focusFirst();
     else if (tab == m_closing)
         m_closing->focusFirst();
+    else if (tab == m_toAnswer)
+        m_toAnswer->focusFirst();
     else
         m_picker->focusFirst();
 }
@@ -339,6 +355,9 @@ void PdcaPage::refreshColumn(const Column &column, bool anew)
     //: headings of three fiscal years side by side; %1 is the year
     const QString patterns[] = {tr("Last year: %1"), tr("This year: %1"), tr("Next year: %1")};
     column.heading->setText(patterns[column.offset + 1].arg(format::fiscalYear(shown)));
+    const QString outside = m_span.note(Field::CycleYear, Value::integer(shown));
+    column.outside->setText(u"△ "_s + outside);
+    column.outside->setVisible(!outside.isEmpty());
     const auto cycle = m_project ? workspace().read().record(
                            Entity::Cycle, core::Editor::keyId(Entity::Cycle, keyOf(*m_project, shown)))
                                : core::Result<core::Record>(core::failure(core::Error::Code::NotFound));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/page.h"
+#include "ui/planspan.h"
 
 #include <memory>
 #include <vector>
@@ -18,6 +19,7 @@ class Source;
 
 namespace ui {
 
+class AnswerPane;
 class BoardPane;
 class ClosingPane;
 class ImprovementPane;
@@ -45,7 +47,7 @@ public:
     [[nodiscard]] QByteArray arrangement() const override;
     void arrange(const QByteArray &arrangement) override;
     [[nodiscard]] bool canPrint() const override;
-    /// The timeline.
+    /// The board or the timeline, as it is filtered.
     void print() override;
 
 private:
@@ -53,6 +55,7 @@ private:
     {
         int offset = 0; ///< years from the one shown
         QLabel *heading = nullptr;
+        QLabel *outside = nullptr; ///< that the year is none of the plan's
         QComboBox *state = nullptr;
         std::vector<TextBox *> texts; ///< plan, do, check, act
     };
@@ -64,7 +67,7 @@ private:
     void nameProject();
     void turnYearTabs();
     void openProject(core::RowId project, QWidget *tab);
-    [[nodiscard]] std::shared_ptr<const print::Source> timelineOnPaper() const;
+    [[nodiscard]] std::shared_ptr<const print::Source> onPaper() const;
     void turnTo(std::optional<core::RowId> project, int year);
     void refresh(bool anew);
     void refreshColumn(const Column &column, bool anew);
@@ -80,8 +83,10 @@ private:
     BoardPane *m_board = nullptr;
     TimelinePane *m_timeline = nullptr;
     ClosingPane *m_closing = nullptr;
+    AnswerPane *m_toAnswer = nullptr;
     QPushButton *m_pdf = nullptr;
     QPushButton *m_paper = nullptr;
+    PlanSpan m_span;
     std::optional<core::RowId> m_project; ///< whose texts are in the boxes
     std::vector<Column> m_columns;
 };

@@ -3,12 +3,14 @@
 
 #include "core/operations/rowoperations.h"
 #include "core/operations/schemeoperations.h"
+#include "core/report/policyrounds.h"
 #include "core/workspace/workspace.h"
 #include "ui/format.h"
 #include "ui/forms/form.h"
 #include "ui/forms/recordform.h"
 #include "ui/forms/recordtable.h"
 #include "ui/labels.h"
+#include "ui/pages/policyroundsview.h"
 #include "ui/rowlabel.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
@@ -21,6 +23,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStandardItemModel>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -41,10 +44,20 @@ PolicyPane::PolicyPane(core::Workspace &workspace, QWidget *parent) : QWidget(pa
     m_split->addWidget(buildReview());
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 1);
+    m_rounds = new PolicyRoundsView(this);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(u"policyTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_split, tr("This year’s evaluation"));
+    m_tabs->addTab(m_rounds, tr("Over the rounds"));
+    connect(m_rounds, &PolicyRoundsView::policyWanted, this, [this](core::RowId policy) {
+        if (select(policy))
+            m_tabs->setCurrentIndex(0);
+    });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(buildHead());
-    column->addWidget(m_split, 1);
+    column->addWidget(m_tabs, 1);
     column->addStretch(0);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -263,9 +276,21 @@ void PolicyPane::refresh()
     const bool canBegin = !m_reviews.policies.empty() && !std::ranges::all_of(m_reviews.policies, begun);
     m_begin->setVisible(canBegin);
     m_begin->setEnabled(!m_workspace.isReadOnly());
-    m_split->setVisible(!m_reviews.policies.empty());
+    showRounds();
     fillList();
     showCurrent();
+}
+
+/// The years before stay to be looked at where no evaluation takes place.
+void PolicyPane::showRounds()
+{
+    const auto rounds = core::readPolicyRounds(m_workspace.read(), m_year);
+    if (!rounds)
+        return emit failed(rounds.error());
+    m_rounds->show(*rounds);
+    m_tabs->setTabVisible(0, !m_reviews.policies.empty());
+    m_tabs->setTabVisible(1, !rounds->rounds.empty());
+    m_tabs->setVisible(!m_reviews.policies.empty() || !rounds->rounds.empty());
 }
 
 void PolicyPane::fillList()

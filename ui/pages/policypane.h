@@ -13,6 +13,7 @@ class QPushButton;
 class QSplitter;
 class QStandardItemModel;
 class QTableView;
+class QTabWidget;
 
 namespace core {
 class Operation;
@@ -22,11 +23,12 @@ struct ChangeSet;
 
 namespace ui {
 
+class PolicyRoundsView;
 class RecordForm;
 class RecordTable;
 
 /// The policy evaluation of a year: the policies with their grades at the left, and at the right one of them with its
-/// reasons, the external members' opinions and what the city makes of them.
+/// reasons, the external members' opinions and what the city makes of them. On a tab of its own the rounds before beside it.
 class PolicyPane final : public QWidget
 {
     Q_OBJECT
@@ -59,6 +61,7 @@ private:
     void begin();
     void finish();
     void refresh();
+    void showRounds();
     void fillList();
     void showCurrent();
     void showGrade(QComboBox &box, std::optional<double> grade);
@@ -75,7 +78,9 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_sum = nullptr;
     QPushButton *m_begin = nullptr;
+    QTabWidget *m_tabs = nullptr;
     QSplitter *m_split = nullptr;
+    PolicyRoundsView *m_rounds = nullptr;
     QStandardItemModel *m_list = nullptr;
     QTableView *m_view = nullptr;
     QLabel *m_name = nullptr;

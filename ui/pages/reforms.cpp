@@ -7,6 +7,7 @@
 #include "ui/dialogs/rolloverdialog.h"
 #include "ui/forms/rowchoices.h"
 #include "ui/officelist.h"
+#include "ui/planspan.h"
 #include "ui/rowlabel.h"
 
 namespace ui::reforms {
@@ -79,7 +80,8 @@ QDialog *rollOver(core::Workspace &workspace, int year, QWidget *page, Perform p
         RASHIN_TRY(workspace.rehearse(core::Rollover(to, &summary, choice)));
         return summary;
     };
-    return open(new RolloverDialog({year, year + 1, year + 2}, year + 1, rehearse, nameIn(workspace), page),
+    return open(new RolloverDialog({year, year + 1, year + 2}, year + 1, PlanSpan(workspace).years(), rehearse,
+                                   nameIn(workspace), page),
                 std::move(perform));
 }
 
@@ -94,7 +96,8 @@ QDialog *lineage(core::Workspace &workspace, LineageDialog::Mode mode, const std
     if (chosen.empty())
         return nullptr;
     const int first = mode == LineageDialog::Mode::End ? year : year + 1;
-    return open(new LineageDialog(mode, std::move(chosen), {year - 1, year, year + 1, year + 2}, first, page),
+    return open(new LineageDialog(mode, std::move(chosen), {year - 1, year, year + 1, year + 2}, first,
+                                  PlanSpan(workspace).years(), page),
                 std::move(perform));
 }
 

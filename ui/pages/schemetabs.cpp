@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -51,10 +52,12 @@ QWidget *SchemePane::buildRequired()
     connect(m_required, &RequiredModel::failed, this, &SchemePane::failed);
     QTableView *table = tables::grid(this, u"required"_s, tr("Required fields by stage"));
     table->setModel(m_required);
-    tables::setWidths(*table, {10, 20, 8});
+    tables::setWidths(*table, {10, 16, 8});
+    table->horizontalHeader()->setStretchLastSection(true);
     return withHint(this,
                     tr("Ticked fields must be filled in before a sheet of that stage can be submitted; what is missing is "
-                       "listed with the sheet and on Home. Grades and verdict are wanted in any case."),
+                       "listed with the sheet and on Home. Grades and verdict are wanted in any case. What you expect in a "
+                       "field can be said in the last column: it is shown where the field is still empty."),
                     table);
 }
 

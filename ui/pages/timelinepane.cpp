@@ -5,6 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/delegates/timelinedelegate.h"
 #include "ui/models/timelinemodel.h"
+#include "ui/pages/readingtask.h"
 #include "ui/pages/yearfilterbar.h"
 #include "ui/rowlabel.h"
 #include "ui/tables.h"
@@ -19,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,9 +28,22 @@ namespace ui {
 
 using core::YearEntry;
 
+namespace {
+
+constexpr int weeks = 52; ///< stands for the scale of weeks, of which a year has 53
+
+/// The week in which a fiscal year begins, from Monday.
+QDate firstMonday(core::FiscalYear year)
+{
+    return year.firstDay().addDays(1 - year.firstDay().dayOfWeek());
+}
+
+} // namespace
+
 TimelinePane::TimelinePane(core::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_reading(new PaneReading(workspace, this))
     , m_filter(new YearFilterBar({tr("All states"), tr("Late"), tr("Not done")}, this))
     , m_model(new TimelineModel(this))
     , m_table(tables::list(this, u"timeline"_s, tr("Timeline of the fiscal year")))
@@ -52,6 +67,8 @@ TimelinePane::TimelinePane(core::Workspace &workspace, QWidget *parent)
     column->addWidget(m_nothing);
     column->addWidget(m_table, 1);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { open(index.row()); });
+    connect(m_reading, &PaneReading::failed, this, &TimelinePane::failed);
+    connect(m_reading, &PaneReading::underWayChanged, m_filter, &YearFilterBar::setReading);
     connect(m_filter, &YearFilterBar::officeChosen, this, &TimelinePane::refresh);
     connect(m_filter, &YearFilterBar::changed, this, &TimelinePane::filter);
     connect(&workspace, &core::Workspace::changed, this, [this](const core::ChangeSet &changes) {
@@ -79,17 +96,14 @@ void TimelinePane::addTools()
     m_scale->addItem(tr("Half a year"), 2);
     m_scale->addItem(tr("Quarter"), 4);
     m_scale->addItem(tr("Month"), 12);
+    m_scale->addItem(tr("Week"), weeks);
     m_back = add(u"earlier"_s, Qt::LeftArrow, tr("Earlier"), -1);
     m_on = add(u"later"_s, Qt::RightArrow, tr("Later"), 1);
     m_filter->tools()->addWidget(m_scale);
     m_filter->tools()->addWidget(m_back);
     m_filter->tools()->addWidget(m_on);
-    // The part that today lies in is what one looks for.
     connect(m_scale, &QComboBox::currentIndexChanged, this, [this] {
-        const QDate today = m_workspace.clock().today();
-        const auto year = core::FiscalYear::from(m_year);
-        const int month = year && year->firstDay() <= today && today <= year->lastDay() ? (today.month() + 8) % 12 : 0;
-        m_part = month * m_scale->currentData().toInt() / 12;
+        m_part = partOfToday();
         showRange();
     });
 }
@@ -105,8 +119,26 @@ void TimelinePane::setYear(int year, std::optional<core::RowId> own)
 
 void TimelinePane::turn(int by)
 {
-    m_part = std::clamp(m_part + by, 0, m_scale->currentData().toInt() - 1);
+    m_part = std::clamp(m_part + by, 0, partCount() - 1);
     showRange();
+}
+
+/// The part that today lies in is what one looks for; the first where it is another year.
+int TimelinePane::partOfToday() const
+{
+    const QDate today = m_workspace.clock().today();
+    const auto year = core::FiscalYear::from(m_year);
+    if (!year || !year->contains(today))
+        return 0;
+    const int parts = m_scale->currentData().toInt();
+    return parts == weeks ? static_cast<int>(firstMonday(*year).daysTo(today) / 7) : (today.month() + 8) % 12 * parts / 12;
+}
+
+int TimelinePane::partCount() const
+{
+    const int parts = m_scale->currentData().toInt();
+    const auto year = core::FiscalYear::from(m_year);
+    return parts == weeks && year ? static_cast<int>(firstMonday(*year).daysTo(year->lastDay()) / 7) + 1 : parts;
 }
 
 void TimelinePane::showRange()
@@ -115,10 +147,15 @@ void TimelinePane::showRange()
     if (!year)
         return;
     const int parts = m_scale->currentData().toInt();
-    const QDate first = year->firstDay().addMonths(m_part * 12 / parts);
-    m_delegate->setRange(m_year, {first, first.addMonths(12 / parts).addDays(-1)});
+    if (parts == weeks) {
+        const QDate monday = firstMonday(*year).addDays(7 * m_part);
+        m_delegate->setRange(m_year, {monday, monday.addDays(6)});
+    } else {
+        const QDate first = year->firstDay().addMonths(m_part * 12 / parts);
+        m_delegate->setRange(m_year, {first, first.addMonths(12 / parts).addDays(-1)});
+    }
     m_back->setEnabled(m_part > 0);
-    m_on->setEnabled(m_part + 1 < parts);
+    m_on->setEnabled(m_part + 1 < partCount());
     m_table->viewport()->update();
     m_table->horizontalHeader()->viewport()->update();
 }
@@ -140,11 +177,16 @@ void TimelinePane::showEvent(QShowEvent *event)
 void TimelinePane::read()
 {
     m_outdated = false;
-    auto entries = core::readYear(m_workspace.read(), m_year, m_workspace.clock().today(), m_filter->office());
-    if (!entries)
-        return emit failed(entries.error());
-    m_all = *std::move(entries);
-    filter();
+    const auto found = std::make_shared<std::vector<YearEntry>>();
+    const auto read = [found, year = m_year, office = m_filter->office(),
+                       today = m_workspace.clock().today()](const core::Reader &reader) -> core::Result<> {
+        RASHIN_LET(*found, core::readYear(reader, year, today, office));
+        return {};
+    };
+    m_reading->start(read, [this, found] {
+        m_all = std::move(*found);
+        filter();
+    });
 }
 
 bool TimelinePane::passes(const YearEntry &entry) const

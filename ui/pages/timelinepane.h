@@ -17,12 +17,14 @@ class Workspace;
 
 namespace ui {
 
+class PaneReading;
 class TimelineDelegate;
 class TimelineModel;
 class YearFilterBar;
 
 /// What a fiscal year holds by day: stages and events of its scheme, then each project's progress notes and steps as bars,
-/// with today's line. A year, half a year, a quarter or a month is in sight; the arrows go on.
+/// with today's line. A year, half a year, a quarter, a month or a week is in sight; the arrows go
+/// on.
 class TimelinePane final : public QWidget
 {
     Q_OBJECT
@@ -55,10 +57,13 @@ private:
     void filter();
     [[nodiscard]] bool passes(const core::YearEntry &entry) const;
     void turn(int by);
+    [[nodiscard]] int partOfToday() const;
+    [[nodiscard]] int partCount() const;
     void showRange();
     void open(int row);
 
     core::Workspace &m_workspace;
+    PaneReading *m_reading;
     YearFilterBar *m_filter;
     TimelineModel *m_model;
     QTableView *m_table;
@@ -71,7 +76,7 @@ private:
     std::vector<core::YearEntry> m_shown;
     int m_year = 0;
     std::optional<core::RowId> m_own;
-    int m_part = 0; ///< which half, quarter or month of the year is in sight, from 0
+    int m_part = 0; ///< which half, quarter, month or week of the year is in sight, from 0
     bool m_outdated = true;
 };
 

@@ -92,6 +92,12 @@ void YearFilterBar::setCount(int shown, int all)
     m_count->setText(shown == all ? tr("%n project(s)", nullptr, all) : tr("%1 of %n project(s)", nullptr, all).arg(shown));
 }
 
+void YearFilterBar::setReading(bool isReading)
+{
+    if (isReading)
+        m_count->setText(tr("Reading…"));
+}
+
 void YearFilterBar::focusSearch()
 {
     m_search->setFocus();

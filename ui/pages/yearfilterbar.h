@@ -35,6 +35,8 @@ public:
     /// Whether a code or a name holds what is searched for.
     [[nodiscard]] bool lets(const QString &code, const QString &name) const;
     void setCount(int shown, int all);
+    /// Says that what is shown is being read; the next count takes its place.
+    void setReading(bool isReading);
     /// Right of the filter: for the pane's own buttons.
     [[nodiscard]] QHBoxLayout *tools() const { return m_tools; }
     void focusSearch();

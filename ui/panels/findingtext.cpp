@@ -42,6 +42,8 @@ constexpr RuleWords words[] = {
      QT_TRANSLATE_NOOP("Finding", "The link leads into the logic model of another project.")},
     {"logic.circle", QT_TRANSLATE_NOOP("Finding", "Logic models: circles"),
      QT_TRANSLATE_NOOP("Finding", "The link closes a circle: an effect would be its own cause.")},
+    {"year.outside_plan", QT_TRANSLATE_NOOP("Finding", "Years outside of the plan"),
+     QT_TRANSLATE_NOOP("Finding", "%1 lies outside of the plan’s own years (%2).")},
     {"money.staff_cost", QT_TRANSLATE_NOOP("Finding", "Staff costs that do not fit the staff"),
      QT_TRANSLATE_NOOP("Finding", "Staff cost is %1; staff times unit cost make %2.")},
     {"money.accounts", QT_TRANSLATE_NOOP("Finding", "Accounts that do not add up to the budget"),

@@ -32,12 +32,6 @@ private:
     TimelineComposer m_composer;
 };
 
-void addEmpty(std::vector<Cell> &cells, int count)
-{
-    for (int i = 0; i < count; ++i)
-        cells.push_back(cells::mark({}));
-}
-
 } // namespace
 
 TimelineComposer::TimelineComposer(std::vector<YearEntry> entries, TimelineHead head)
@@ -83,25 +77,24 @@ void TimelineComposer::addHeader(Grid &grid) const
 
 std::vector<Cell> TimelineComposer::bars(const YearEntry &entry) const
 {
-    std::vector<Cell> cells;
     const QDate begins = entry.begins.isValid() ? entry.begins : entry.due;
     const QDate due = entry.due.isValid() ? entry.due : entry.begins;
     const int from = begins.isValid() ? std::max(0, part(begins)) : parts;
     const int to = due.isValid() ? std::min(parts - 1, part(due)) : -1;
-    if (from > to) { // no day, or none in this year
-        addEmpty(cells, parts);
-        return cells;
+    const QDate planned = entry.plannedDue.isValid() ? entry.plannedDue : entry.plannedBegins;
+    const int was = planned.isValid() ? part(planned) : -1;
+    std::vector<Cell> cells;
+    for (int at = 0; at < parts; ++at) {
+        const bool isBar = from < to && from <= at && at <= to;
+        const bool isEnd = from <= to && at == to;
+        if (isBar && !isEnd && at != was && !cells.empty() && cells.back().chosen && cells.back().text.isEmpty()) {
+            ++cells.back().columns; // one box as long as the bar
+            continue;
+        }
+        Cell cell = cells::mark(isEnd ? QStringLiteral("◆") : at == was ? QStringLiteral("◇") : QString());
+        cell.chosen = isBar;
+        cells.push_back(std::move(cell));
     }
-    addEmpty(cells, from);
-    if (to > from) {
-        Cell bar = cells::mark({}, to - from);
-        bar.chosen = true;
-        cells.push_back(std::move(bar));
-    }
-    Cell end = cells::mark(QStringLiteral("◆"));
-    end.chosen = to > from;
-    cells.push_back(std::move(end));
-    addEmpty(cells, parts - 1 - to);
     return cells;
 }
 
@@ -144,7 +137,9 @@ Document TimelineComposer::compose() const
     document.runNote = m_head.office;
     document.footNote = m_head.municipality;
     document.continued = tr("(continued)", "label repeated on the next page");
-    document.blocks.push_back(Heading{title(), tr("as of %1").arg(core::formatEraDate(m_head.today))});
+    const QString asOf = tr("as of %1").arg(core::formatEraDate(m_head.today));
+    const bool hasMoved = std::ranges::any_of(m_entries, &YearEntry::isMoved);
+    document.blocks.push_back(Heading{title(), hasMoved ? tr("◇ as planned at first") + u'　' + asOf : asOf});
     Grid grid;
     addHeader(grid);
     for (const YearEntry &entry : m_entries)

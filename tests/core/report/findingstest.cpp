@@ -161,3 +161,43 @@ TEST_CASE("a document that only operations have touched breaks no rule of the re
          {"value.missing", "value.range", "reference.orphan", "reference.deleted", "reference.circle"})
         CHECK(findingsOf(city, rule).empty());
 }
+
+TEST_CASE("years outside of the plan's own are found where its period names them, and only there", "[findings]")
+{
+    testing::City city(2);
+    const RowId project = city.entered[0].project;
+    city.perform([&](Editor &editor) -> Result<> {
+        RASHIN_TRY(editor.set(Entity::Project, project, {{Field::ProjectStartYear, Value::integer(2040)}}));
+        RASHIN_TRY(editor.set(Entity::Project, city.entered[1].project, {{Field::ProjectStartYear, Value::integer(1990)}}));
+        for (const int year : {2025, 2030, 2036})
+            RASHIN_TRY(editor.add(Entity::Cycle, {{Field::CycleProject, Value::reference(project)},
+                                                  {Field::CycleYear, Value::integer(year)}}));
+        return Result<>(editor
+                            .add(Entity::Indicator, {{Field::IndicatorProject, Value::reference(project)},
+                                                     {Field::IndicatorName, Value::text(u"利用者数"_s)},
+                                                     {Field::IndicatorType, Value::text(u"outcome"_s)},
+                                                     {Field::IndicatorTargetYear, Value::integer(2045)}})
+                            .map([](RowId) {}));
+    });
+    const auto state = [&](const QString &period) {
+        city.perform([&](Editor &editor) {
+            return editor.set(Entity::Plan, city.file.plan, {{Field::PlanPeriod, Value::text(period)}});
+        });
+        return findingsOf(city, "year.outside_plan");
+    };
+    CHECK(state(u"今後、概ね10年後を見通したもの"_s).empty());
+    const auto found = state(u"令和8年度～令和17年度"_s);
+    REQUIRE(found.size() == 4);
+    const auto of = [&](Field field, int year) {
+        const auto at = std::ranges::find_if(found, [&](const Finding &finding) {
+            return finding.field == field && finding.found == Value::integer(year);
+        });
+        REQUIRE(at != found.end());
+        CHECK(at->expected == Value::text(u"2026…2035"_s));
+        return at->severity;
+    };
+    CHECK(of(Field::ProjectStartYear, 2040) == Finding::Severity::Warning);
+    CHECK(of(Field::CycleYear, 2036) == Finding::Severity::Warning);
+    CHECK(of(Field::CycleYear, 2025) == Finding::Severity::Note); // mostly history
+    CHECK(of(Field::IndicatorTargetYear, 2045) == Finding::Severity::Warning);
+}

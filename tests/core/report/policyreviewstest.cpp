@@ -2,6 +2,7 @@
 #include "core/operations/reorganisation.h"
 #include "core/operations/rollover.h"
 #include "core/operations/schemeoperations.h"
+#include "core/report/policyrounds.h"
 #include "core/report/policyreport.h"
 #include "core/report/tasks.h"
 #include "tests/core/report/city.h"
@@ -163,4 +164,60 @@ TEST_CASE("where an office is renamed, the policies it answers for go over to it
     const auto line = std::ranges::find(summary.lines, Entity::Policy, &ReorganiseOffices::Line::entity);
     REQUIRE(line != summary.lines.end());
     CHECK(city.file.value(city.file.policy, Field::PolicyOffice).row() == line->after);
+}
+
+TEST_CASE("rounds stand side by side, each on its own scale; only those with the newest one's grades are in one chart",
+          "[policies]")
+{
+    Judged city(2027);
+    CHECK(readPolicyRounds(city.read(), 2030)->rounds.empty());
+    CHECK(readPolicyRounds(city.read(), 2030)->chart().isEmpty());
+    const auto judge = [&](int year, double own, std::optional<double> external) {
+        const RowId policy = city.file.policy;
+        REQUIRE_OK(city.file.workspace->perform(BeginPolicyReviews({policy}, year, year - 3, year - 1)));
+        const RowId row = Editor::keyId(Entity::PolicyEvaluation, {{Field::PolicyEvaluationPolicy, Value::reference(policy)},
+                                                                   {Field::PolicyEvaluationYear, Value::integer(year)}});
+        Editor::Cells cells{{Field::PolicyEvaluationGrade, Value::real(own)}};
+        if (external)
+            cells.emplace_back(Field::PolicyEvaluationExternal, Value::real(*external));
+        REQUIRE_OK(city.file.workspace->perform(SetFields(Entity::PolicyEvaluation, row, cells)));
+    };
+    REQUIRE_OK(city.file.workspace->perform(Rollover(2027, nullptr)));
+    judge(2026, 2, 1);
+    judge(2027, 2, 3);
+    const auto both = readPolicyRounds(city.read(), 2030);
+    REQUIRE_OK(both);
+    REQUIRE(both->rounds.size() == 2);
+    REQUIRE(both->policies.size() == 1);
+    CHECK(both->policies[0].rounds[0].own == u"B"_s);
+    CHECK(both->policies[0].rounds[0].external == u"C"_s);
+    CHECK(both->policies[0].rounds[1].external == u"A"_s);
+    const ChartData chart = both->chart();
+    REQUIRE(chart.categories.size() == 2);
+    REQUIRE(chart.series.size() == 4); // A, B, C and what was not judged
+    CHECK(chart.series[2].points[0].value == 100.0);
+    CHECK(chart.series[0].points[1].value == 100.0);
+    for (size_t round = 0; round < 2; ++round) {
+        double whole = 0;
+        for (const ChartSeries &series : chart.series)
+            whole += series.points[round].value.value_or(0);
+        CHECK(whole == Approx(100));
+    }
+    CHECK(chart.finding.code == "rounds.more"_L1);
+    CHECK(readPolicyRounds(city.read(), 2026)->rounds.size() == 1); // what comes later is not known then
+    // A later year's scale says 4 where it said A: its bar does not stand beside the others.
+    const auto scheme = city.read().find(Field::SchemeYear, Value::integer(2027));
+    const auto scales = city.read().records(Entity::Scale, {{{Field::ScaleScheme, Value::reference(**scheme)}}, {}});
+    const auto scale = std::ranges::find_if(
+        *scales, [](const Record &one) { return one.integer(Field::ScaleForPolicies).value_or(0) != 0; });
+    REQUIRE(scale != scales->end());
+    const auto steps = city.read().records(Entity::ScaleGrade, {{{Field::ScaleGradeScale, Value::reference(scale->id())}}, {}});
+    const auto best = std::ranges::find_if(
+        *steps, [](const Record &one) { return one.text(Field::ScaleGradeLabel) == u"A"_s; });
+    REQUIRE(best != steps->end());
+    REQUIRE_OK(city.file.set(best->id(), Field::ScaleGradeLabel, Value::text(u"４"_s)));
+    const auto apart = readPolicyRounds(city.read(), 2030);
+    CHECK(apart->chart().categories.size() == 1);
+    CHECK(apart->policies[0].rounds[1].external == u"４"_s);
+    CHECK(apart->policies[0].rounds[0].external == u"C"_s);
 }

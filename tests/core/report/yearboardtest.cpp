@@ -3,6 +3,7 @@
 #include "core/operations/improvementoperations.h"
 #include "core/report/improvements.h"
 #include "core/report/reminders.h"
+#include "core/report/tasks.h"
 #include "core/report/yearboard.h"
 #include "tests/core/report/city.h"
 
@@ -237,4 +238,87 @@ TEST_CASE("a later stage is not the section's work: who evaluates it is reminded
     const auto own = report::readReminders(file.workspace->read(), 2026, today, file.branch);
     REQUIRE_OK(own);
     CHECK(own->offices.size() == 1);
+}
+
+TEST_CASE("the planned days of a step are those that stood when the sheet was submitted, else the first", "[timeline]")
+{
+    testing::SampleFile file;
+    const auto entryOf = [&](RowId row) {
+        const auto year = readYear(file.workspace->read(), 2026, today);
+        REQUIRE_OK(year);
+        const auto at = std::ranges::find(*year, row, &YearEntry::row);
+        REQUIRE(at != year->end());
+        return *at;
+    };
+    const auto set = [&](RowId row, const QString &due) {
+        file.clock.advance(60);
+        REQUIRE_OK(file.set(row, Field::MilestoneDue, Value::text(due)));
+    };
+    const AddRow contract(Entity::Milestone, step(file.project, u"契約"_s, u"2026-06-01"_s));
+    REQUIRE_OK(file.workspace->perform(contract));
+    CHECK_FALSE(entryOf(contract.id()).isMoved());
+    set(contract.id(), u"2026-06-15"_s);
+    CHECK(entryOf(contract.id()).plannedDue == QDate(2026, 6, 1)); // nothing was submitted yet
+    file.clock.advance(60);
+    const EvaluationKey key{file.project, 2026, file.stage};
+    REQUIRE_OK(file.workspace->perform(
+        SetEvaluation(key, {{Field::EvaluationState, Value::text(u"submitted"_s)}})));
+    CHECK_FALSE(entryOf(contract.id()).isMoved()); // what was changed before it was submitted was still being planned
+    set(contract.id(), u"2026-08-01"_s);
+    set(contract.id(), u"2026-09-01"_s);
+    CHECK(entryOf(contract.id()).plannedDue == QDate(2026, 6, 15));
+    CHECK(entryOf(contract.id()).due == QDate(2026, 9, 1));
+    file.clock.advance(60);
+    REQUIRE_OK(file.workspace->perform(
+        SetEvaluation(key, {{Field::EvaluationState, Value::text(u"returned"_s)},
+                            {Field::EvaluationReturned, Value::text(u"不備"_s)}})));
+    REQUIRE_OK(file.workspace->perform(SetEvaluation(key, {{Field::EvaluationState, Value::text(u"submitted"_s)}})));
+    CHECK(entryOf(contract.id()).plannedDue == QDate(2026, 6, 15)); // the first submission counts
+    file.clock.advance(60);
+    const AddRow late(Entity::Milestone, step(file.project, u"追加"_s, u"2026-10-01"_s));
+    REQUIRE_OK(file.workspace->perform(late));
+    set(late.id(), u"2026-11-01"_s);
+    CHECK_FALSE(entryOf(late.id()).isMoved()); // it was never part of the plan that was submitted
+    set(contract.id(), u"2026-06-15"_s);
+    CHECK_FALSE(entryOf(contract.id()).isMoved()); // back where it was
+}
+
+TEST_CASE("the timeline counts the sheets of a stage as Home does, for all and for one office", "[timeline]")
+{
+    std::mt19937 random(3);
+    const QString states[] = {u"draft"_s, u"submitted"_s, u"returned"_s, u"accepted"_s};
+    for (unsigned seed = 1; seed <= 4; ++seed) {
+        testing::City city(20, seed);
+        city.perform([&](Editor &editor) -> Result<> {
+            for (const auto &project : city.entered) {
+                const EvaluationKey key{project.project, 2026, city.file.stage};
+                if (random() % 5 == 0)
+                    RASHIN_TRY(editor.set(Entity::Project, project.project,
+                                          {{Field::ProjectExclusion, Value::text(u"対象外"_s)}}));
+                if (random() % 7 == 0)
+                    RASHIN_TRY(editor.set(Entity::Project, project.project, {{Field::ProjectEndYear, Value::integer(2025)}}));
+                if (editor.exists(Entity::Evaluation, key.row()))
+                    RASHIN_TRY(editor.set(Entity::Evaluation, key.row(),
+                                          {{Field::EvaluationState, Value::text(states[random() % 4])}}));
+            }
+            return {};
+        });
+        for (const std::optional<RowId> office : {std::optional<RowId>(), std::optional(city.azabu)}) {
+            const auto tasks = readTasks(city.read(), 2026, today, office);
+            const auto year = readYear(city.read(), 2026, today, office);
+            REQUIRE_OK(tasks);
+            REQUIRE_OK(year);
+            int total = 0;
+            int open = 0;
+            for (const Task &task : tasks->tasks) {
+                total += task.kind == Task::Kind::Evaluation ? 1 : 0;
+                open += task.kind == Task::Kind::Evaluation && task.state != Task::State::Done ? 1 : 0;
+            }
+            const auto stage = std::ranges::find(*year, YearEntry::Kind::Stage, &YearEntry::kind);
+            REQUIRE(stage != year->end());
+            CHECK(stage->total == total);
+            CHECK(stage->open == open);
+            CHECK(total > 0);
+        }
+    }
 }

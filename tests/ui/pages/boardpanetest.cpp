@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/cycleoperations.h"
 #include "tests/support/samplefile.h"
 #include "tests/support/scriptedprompts.h"
 #include "ui/models/boardmodel.h"
 #include "ui/pages/boardpane.h"
 #include "ui/pages/pdcapage.h"
+#include "ui/pages/readingtask.h"
 #include "ui/pages/timelinepane.h"
+#include "ui/delegates/timelinedelegate.h"
+#include "ui/format.h"
+#include "ui/print/boardcomposer.h"
 #include "ui/print/timelinecomposer.h"
 
 #include <QAbstractItemModelTester>
@@ -193,13 +198,113 @@ TEST_CASE("the timeline says in words what its bars show, and Enter leads to a p
     CHECK(table->model()->rowCount() == 2);
 }
 
+TEST_CASE("of a large file the board is read in a thread, and a card moved meanwhile stands where it was put", "[board][gui]")
+{
+    Board board(3);
+    const core::Batch many(QLatin1String("test.fill"), {}, [](core::Editor &editor) -> core::Result<> {
+        for (int i = 0; i <= PaneReading::manyProjects; ++i)
+            RASHIN_TRY(editor.add(Entity::Project, {{Field::ProjectName, Value::text(u"事業%1"_s.arg(i))}}));
+        return {};
+    });
+    auto &pane = *board.page.findChild<BoardPane *>();
+    board.page.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(3);
+    const size_t before = pane.shown().size();
+    REQUIRE_OK(board.file.workspace->perform(many)); // the page reads by itself
+    CHECK(pane.shown().size() == before);            // not yet: the window goes on meanwhile
+    REQUIRE_OK(board.file.workspace->perform(core::MoveCycles({board.projects[0]}, 2026, core::CycleState::Act)));
+    CHECK(QTest::qWaitFor([&] { return pane.shown().size() == before + size_t(PaneReading::manyProjects) + 1; }));
+    const auto stageOf = [&](core::RowId project) {
+        const auto cards = pane.shown();
+        return std::ranges::find(cards, project, &core::BoardCard::project)->stage;
+    };
+    CHECK(QTest::qWaitFor([&] { return stageOf(board.projects[0]) == core::CycleState::Act; }));
+    // A move after that is followed at once: only the card is read.
+    QTest::qWait(50);
+    REQUIRE_OK(board.file.workspace->perform(core::MoveCycles({board.projects[1]}, 2026, core::CycleState::Do)));
+    CHECK(stageOf(board.projects[1]) == core::CycleState::Do);
+    REQUIRE_OK(board.file.workspace->undo());
+    CHECK(QTest::qWaitFor([&] { return stageOf(board.projects[1]) != core::CycleState::Do; }));
+}
+
+TEST_CASE("days that were moved after the plan was settled stand beside the present ones", "[timeline][gui]")
+{
+    Board board(4);
+    auto *table = board.page.findChild<QTableView *>(u"timeline"_s);
+    const core::AddRow step(Entity::Milestone, {{Field::MilestoneProject, Value::reference(board.projects[1])},
+                                                {Field::MilestoneYear, Value::integer(2026)},
+                                                {Field::MilestoneName, Value::text(u"契約"_s)},
+                                                {Field::MilestoneDue, Value::text(u"2026-07-10"_s)}});
+    REQUIRE_OK(board.file.workspace->perform(step));
+    const int row = table->model()->rowCount() - 1;
+    const auto spoken = [&] { return table->model()->index(row, 4).data(Qt::AccessibleTextRole).toString(); };
+    CHECK_FALSE(spoken().contains(u"planned"_s));
+    board.file.clock.advance(60);
+    REQUIRE_OK(board.file.set(step.id(), Field::MilestoneDue, Value::text(u"2026-09-01"_s)));
+    CHECK(spoken().contains(u"planned"_s));
+    CHECK(spoken().contains(format::dayOfYear(QDate(2026, 7, 10))));
+    auto *scale = board.page.findChild<TimelinePane *>()->findChild<QComboBox *>(u"scale"_s);
+    auto *later = board.page.findChild<QAbstractButton *>(u"later"_s);
+    for (int each = 0; each < scale->count(); ++each) { // every scale reaches both ends of the year and stops there
+        scale->setCurrentIndex(each);
+        int turned = 0;
+        while (later->isEnabled() && turned < 60) {
+            QTest::mouseClick(later, Qt::LeftButton);
+            ++turned;
+        }
+        CHECK_FALSE(later->isEnabled());
+        while (board.page.findChild<QAbstractButton *>(u"earlier"_s)->isEnabled())
+            QTest::mouseClick(board.page.findChild<QAbstractButton *>(u"earlier"_s), Qt::LeftButton);
+        (void)table->grab(); // draws the planned line and the divisions of the scale
+    }
+}
+
+TEST_CASE("a range is divided as it is read: a week by days, a month by weeks, a year by months", "[timeline]")
+{
+    const DayRange week{QDate(2026, 6, 29), QDate(2026, 7, 5)};
+    CHECK(week.divisions().size() == 7);
+    const DayRange june{QDate(2026, 6, 1), QDate(2026, 6, 30)};
+    CHECK(june.divisions().front() == QDate(2026, 6, 1)); // a Monday
+    CHECK(june.divisions().size() == 5);
+    CHECK(june.weeks().empty());
+    const DayRange quarter{QDate(2026, 4, 1), QDate(2026, 6, 30)};
+    CHECK(quarter.divisions().size() == 3);
+    CHECK(quarter.weeks().size() == 13);
+    CHECK(quarter.weeks().front() == QDate(2026, 4, 6));
+    const DayRange year{QDate(2026, 4, 1), QDate(2027, 3, 31)};
+    CHECK(year.divisions().size() == 12);
+    CHECK(year.weeks().empty());
+}
+
+TEST_CASE("the board is saved as it is filtered, a column a stage, every card in it", "[board][print]")
+{
+    Board board(7);
+    board.page.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(3);
+    CHECK(board.page.canPrint());
+    const QString path = board.file.folder.filePath(u"board.pdf"_s);
+    board.prompts.files.enqueue(path);
+    QTest::mouseClick(board.page.findChild<QAbstractButton *>(u"savePdf"_s), Qt::LeftButton);
+    CHECK(QFile(path).size() > 1000);
+    const auto cards = board.page.findChild<BoardPane *>()->shown();
+    REQUIRE(cards.size() == board.projects.size());
+    const auto document = print::BoardComposer(cards, {.year = 2026, .today = QDate(2026, 6, 29)}).compose();
+    const auto *grid = std::get_if<core::report::Grid>(&document.blocks.back());
+    REQUIRE(grid);
+    size_t written = 0;
+    for (size_t row = 1; row < grid->rows.size(); ++row) {
+        REQUIRE(grid->rows[row].cells.size() == grid->columns.size());
+        written += size_t(std::ranges::count_if(grid->rows[row].cells, [](const auto &cell) { return !cell.text.isEmpty(); }));
+    }
+    CHECK(written == cards.size());
+    CHECK(print::BoardComposer({}, {.year = 2026}).compose().blocks.size() == 2); // nothing to show is said
+}
+
 TEST_CASE("the timeline is saved as a PDF from its own tab only", "[timeline][gui]")
 {
     Board board(4);
     CHECK(board.page.canPrint());
     const QString path = board.file.folder.filePath(u"timeline.pdf"_s);
     board.prompts.files.enqueue(path);
-    QTest::mouseClick(board.page.findChild<QAbstractButton *>(u"timelinePdf"_s), Qt::LeftButton);
+    QTest::mouseClick(board.page.findChild<QAbstractButton *>(u"savePdf"_s), Qt::LeftButton);
     CHECK(QFile(path).size() > 1000);
     board.page.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(0);
     CHECK_FALSE(board.page.canPrint());
@@ -216,6 +321,8 @@ TEST_CASE("every line of the printed timeline fills its columns exactly, whateve
                               .name = u"項目"_s,
                               .begins = day(),
                               .due = day()};
+        entry.plannedDue = day();
+        entry.plannedBegins = day();
         entry.notes[random() % 4] = core::ProgressState::Delayed;
         entries.push_back(entry);
     }

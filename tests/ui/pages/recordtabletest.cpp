@@ -110,3 +110,30 @@ TEST_CASE("Ctrl+Delete takes a line away, and undo brings it back into the table
     REQUIRE_OK(steps.file.workspace->undo());
     CHECK(steps.at(0, 0) == u"契約"_s);
 }
+
+TEST_CASE("a year outside of the plan is taken, and said so below the table while the keyboard is on it", "[recordtable][gui]")
+{
+    testing::SampleFile file;
+    REQUIRE_OK(file.set(file.plan, Field::PlanPeriod, Value::text(u"令和8年度～令和17年度"_s)));
+    auto *model = new RecordTableModel(*file.workspace, Entity::Indicator,
+                                       {Field::IndicatorName, Field::IndicatorType, Field::IndicatorTargetYear});
+    RecordTable table(model, u"goals"_s, {0, 8, 8}, u"指標"_s, nullptr);
+    model->setDefaults({{Field::IndicatorType, Value::text(u"outcome"_s)}});
+    model->setOwner(core::Editor::Cells{{Field::IndicatorProject, Value::reference(file.project)}});
+    table.show();
+    const int row = model->rowCount() - 1;
+    REQUIRE(model->setData(model->index(row, 0), u"利用者数"_s));
+    REQUIRE(model->setData(model->index(row, 2), u"R27"_s));
+    table.view().setCurrentIndex(model->index(row, 2));
+    auto &said = *table.findChild<QLabel *>(u"goalsProblem"_s);
+    CHECK(said.isVisible());
+    CHECK(said.text().contains(u"令和17"_s));
+    CHECK(file.value(*model->rowId(row), Field::IndicatorTargetYear) == Value::integer(2045));
+    table.view().setCurrentIndex(model->index(row, 0));
+    CHECK_FALSE(said.isVisible());
+    table.view().setCurrentIndex(model->index(row, 2));
+    REQUIRE(model->setData(model->index(row, 2), u"R17"_s));
+    CHECK_FALSE(said.isVisible());
+    REQUIRE_OK(file.set(file.plan, Field::PlanPeriod, Value::text(u"令和8年度～令和10年度"_s)));
+    CHECK(said.isVisible()); // the plan was shortened
+}

@@ -116,12 +116,19 @@ TEST_CASE("a field ticked as required is counted as missing, named beside the gr
     const auto demands = core::requiredquery::demandsOf(visit.file.workspace->read(), visit.file.stage);
     REQUIRE(demands->size() == 1);
     CHECK(demands->front().field == Field::ProjectPurpose);
+    const QModelIndex expected = model.index(purpose, model.columnCount() - 1);
+    CHECK_FALSE(model.index(purpose + 1, expected.column()).flags().testFlag(Qt::ItemIsEditable)); // nobody asks for it
+    REQUIRE(model.setData(expected, u"だれのためかを１行で"_s));
+    CHECK(expected.data().toString() == u"だれのためかを１行で"_s);
+    CHECK_FALSE(model.setData(expected, QString(201, u'あ'))); // longer than the field
+    CHECK(expected.data().toString() == u"だれのためかを１行で"_s);
     visit.click(u"back"_s);
     visit.page.focusFirst();
     QCoreApplication::processEvents();
     CHECK(visit.page.model().missing(0) == 3); // two grades and the purpose
     auto &lacks = visit.child<QLabel>(u"lacks"_s);
     CHECK(QTest::qWaitFor([&] { return lacks.isVisible(); }));
+    CHECK(lacks.text().contains(u"だれのためかを１行で"_s));
     QString page;
     std::optional<Field> field;
     QObject::connect(&visit.page, &Page::wanted, &visit.page, [&](const Place &place) {
