@@ -186,7 +186,7 @@ TEST_CASE("what changed between two moments is what laying every cell beside the
     for (int round = 0; round < 12; ++round) {
         file.clock.advance(60);
         const QDateTime moment = file.clock.now();
-        for (unsigned count = random() % 6; count > 0; --count)
+        for (auto count = random() % 6; count > 0; --count)
             change();
         const QString then = file.folder.filePath(u"then%1.rashin"_s.arg(round));
         REQUIRE_OK(timetravel::writeState(file.path, moment, then));
