@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/growingtext.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOptionFrame>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -37,10 +40,21 @@ QSize GrowingText::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * 12, sizeHint().height()};
 }
 
+/// Those made by wrapping included; not more than matter. The document's own height counts a paragraph that was not laid
+/// out since the last change of width as one line, so that the scroll bar would come and go for ever.
+int GrowingText::wrappedLines() const
+{
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < most; block = block.next()) {
+        document()->documentLayout()->blockBoundingRect(block); // lays it out
+        lines += block.layout()->lineCount();
+    }
+    return lines;
+}
+
 void GrowingText::fit()
 {
-    // For a plain text document the height of its layout is a number of lines, those made by wrapping included.
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), fewest, most);
+    const int lines = std::clamp(wrappedLines(), fewest, most);
     if (lines == m_lines)
         return;
     m_lines = lines;

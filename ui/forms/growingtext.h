@@ -22,6 +22,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
+    [[nodiscard]] int wrappedLines() const;
     void fit();
 
     int m_lines = 0;
