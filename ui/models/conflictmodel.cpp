@@ -5,6 +5,7 @@
 #include "ui/officelist.h"
 #include "ui/rowlabel.h"
 
+#include <QCollator>
 #include <QSet>
 
 #include <algorithm>
@@ -23,6 +24,22 @@ QString briefAuthor(const core::Reader &reader, const core::ConflictVersion &ver
         return ConflictModel::tr("This file");
     const QString office = version.office ? shortOfficeName(reader, *version.office) : QString();
     return office.isEmpty() ? version.author : ConflictModel::tr("%1 (%2)").arg(office, version.author);
+}
+
+/// As people look for them: by what they are about, then field by field.
+void sortForPeople(std::vector<core::Conflict> &conflicts, const core::Reader &reader)
+{
+    QCollator collator;
+    collator.setNumericMode(true);
+    std::vector<std::pair<QCollatorSortKey, core::Conflict>> keyed;
+    for (core::Conflict &conflict : conflicts)
+        keyed.emplace_back(collator.sortKey(rowLabel(reader, conflict.entity, conflict.row)), std::move(conflict));
+    std::ranges::stable_sort(keyed, [](const auto &a, const auto &b) {
+        return a.second.entity != b.second.entity ? a.second.entity < b.second.entity : a.first < b.first;
+    });
+    conflicts.clear();
+    for (auto &[key, conflict] : keyed)
+        conflicts.push_back(std::move(conflict));
 }
 
 } // namespace
@@ -55,6 +72,7 @@ void ConflictModel::refresh()
     m_open = *count;
     if (m_conflicts.empty() && conflicts->empty())
         return;
+    sortForPeople(*conflicts, m_workspace.read());
     beginResetModel();
     m_conflicts = *std::move(conflicts);
     QSet<QString> open;

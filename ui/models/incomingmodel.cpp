@@ -251,8 +251,8 @@ QString IncomingModel::text(const Line &line, int column) const
     case SignerColumn: return line.package ? signerText(line.package->signer) : QString();
     default: break;
     }
-    if (!line.source)
-        return {};
+    if (!line.source) // whom to ask about a package that cannot be taken in, it says itself
+        return column == OfficeColumn && line.package ? line.package->manifest.fromName : QString();
     const core::MergeReport::Source &source = *line.source;
     switch (column) {
     case OfficeColumn:
@@ -277,10 +277,13 @@ QString IncomingModel::stateText(const Line &line) const
         return tr("Being looked at…");
     if (line.waitsForSigner())
         return u"△ "_s + tr("Compare the signer first");
+    QStringList doubts;
     if (line.outOfScope > 0)
-        return u"△ "_s + tr("%n value(s) outside its scope", nullptr, line.outOfScope);
+        doubts += tr("%n value(s) outside its scope", nullptr, line.outOfScope);
     if (!line.warning.isEmpty())
-        return u"△ "_s + tr("Clock there is wrong");
+        doubts += tr("Clock there is wrong");
+    if (!doubts.isEmpty())
+        return u"△ "_s + doubts.join(u"・"_s);
     return u"● "_s + (line.source->newTransactions > 0 ? tr("Ready") : tr("Taken in already"));
 }
 

@@ -86,7 +86,8 @@ void ConflictCard::fill()
 {
     const QString nothing = u"<i>%1</i>"_s.arg(tr("(empty)"));
     const QString html = markedDifference(m_base, m_shown, palette());
-    m_text->setHtml(html.isEmpty() ? nothing : html);
+    // Japanese with strokes above and below needs air between its lines.
+    m_text->setHtml(u"<p style=\"line-height:140%\">%1</p>"_s.arg(html.isEmpty() ? nothing : html));
 }
 
 void ConflictCard::setChosen(bool chosen)

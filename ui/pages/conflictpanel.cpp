@@ -51,7 +51,7 @@ ConflictPanel::ConflictPanel(core::Workspace &workspace, MessageBar &messages, Q
     split->addWidget(m_list);
     split->addWidget(buildDetail());
     split->setStretchFactor(1, 1);
-    split->setSizes({theme::space(11), theme::space(30)}); // a few lines of the list, and all the rest to what is read
+    split->setSizes({theme::space(13), theme::space(28)}); // a few lines of the list, and all the rest to what is read
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->addWidget(buildRules());

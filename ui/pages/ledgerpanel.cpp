@@ -57,7 +57,7 @@ LedgerPanel::LedgerPanel(core::Workspace &workspace, Prompts &prompts, MessageBa
     auto *pdf = new QPushButton(icon(u"download"_s), tr("Save as PDF…"), this);
     pdf->setObjectName(u"saveLedger"_s);
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {11, 4, 12, 14, 8, 10, 6, 8, 0});
+    tables::setWidths(*m_list, {11, 4, 11, 17, 8, 8, 6, 8, 0});
     auto *row = new QHBoxLayout;
     row->addWidget(words, 1);
     row->addWidget(paper);

@@ -94,7 +94,7 @@ QWidget *ReceivePanel::buildFiles()
     clear->setObjectName(u"clearFiles"_s);
     m_list = tables::list(box, u"incoming"_s, tr("Returned files"));
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {15, 12, 9, 6, 11, 9, 0});
+    tables::setWidths(*m_list, {13, 11, 9, 6, 11, 8, 0});
     m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // shrinks before the page has to scroll
     m_list->setMinimumHeight(theme::space(9));
     m_passphrase = new QPushButton(icon(u"lock"_s), tr("Passphrase…"), box);

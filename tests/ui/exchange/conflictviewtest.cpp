@@ -16,6 +16,8 @@
 #include <QTabWidget>
 #include <QTextBrowser>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using core::Field;
 using testing::Branch;
@@ -95,6 +97,25 @@ TEST_CASE("a conflict shows what was before and both contents with who wrote the
     CHECK(authors.contains(room.branch.name));
     CHECK(authors.contains(u"This file"_s));
     CHECK(room.find<QLabel>(u"decidedCount"_s)->text().startsWith(u"0 of 3"_s));
+}
+
+TEST_CASE("conflicts stand in the order of the codes people know", "[exchange]")
+{
+    Quarrel room;
+    for (const core::Record &project : room.desk->read().records(core::Entity::Project).value()) {
+        room.write(room.branch, project.id(), Field::ProjectMeans, u"支所"_s);
+        REQUIRE_OK(room.desk->perform(
+            core::SetFields(core::Entity::Project, project.id(), {{Field::ProjectMeans, core::Value::text(u"事務局"_s)}})));
+    }
+    REQUIRE_OK(core::merge(*room.desk, {room.branch.copy}));
+    const ConflictModel model(*room.desk);
+    QStringList subjects;
+    for (int row = 0; row < model.rowCount(); ++row)
+        subjects += model.index(row, 0).data().toString();
+    REQUIRE(subjects.size() > 4);
+    QStringList sorted = subjects;
+    std::sort(sorted.begin(), sorted.end());
+    CHECK(subjects == sorted);
 }
 
 TEST_CASE("numbers choose, zero takes the choice back, F8 goes to the next open one, and nothing is written before",

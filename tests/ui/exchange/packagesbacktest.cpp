@@ -119,6 +119,7 @@ TEST_CASE("a difference that builds on what is not here is refused with the way 
     const QString second = room.giveBack(room.branch, u"二回目.rashinx"_s);
     room.takeFiles(second);
     CHECK(room.state().contains(u"earlier package"_s));
+    CHECK(room.cell(u"incoming"_s, 0, IncomingModel::OfficeColumn) == room.branch.name); // as the package says
     CHECK_FALSE(room.find<QPushButton>(u"takeIn"_s)->isEnabled());
     const QString advice = room.find<QLabel>(u"incomingNote"_s)->text();
     CHECK(advice.contains(room.branch.name)); // whom to ask

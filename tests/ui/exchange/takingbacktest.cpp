@@ -130,6 +130,20 @@ TEST_CASE("an office whose clock is years ahead is told of, and its work comes i
     REQUIRE(testing::eventually([&] { return room.hasCome(room.branches[0]); }));
 }
 
+TEST_CASE("edits outside the scope do not hide that a clock is wrong", "[exchange]")
+{
+    TwoBranches room;
+    const QDateTime today = room.clock.now();
+    room.clock.advance(86'400 * 900);
+    room.write(room.branches[0], room.projectOf(room.branches[1]), Field::ProjectMeans, u"手段"_s);
+    room.clock.set(today);
+    room.page->takeFiles({room.branches[0].copy});
+    const auto state = [&] { return room.cell(u"incoming"_s, 0, IncomingModel::StateColumn); };
+    REQUIRE(testing::eventually([&] { return state().startsWith(u'△'); }));
+    CHECK(state().contains(u"outside"_s));
+    CHECK(state().contains(u"Clock"_s));
+}
+
 TEST_CASE("what a merge brought is taken back from its own message, and undo brings it in again", "[exchange]")
 {
     TwoBranches room;
