@@ -69,7 +69,7 @@ found=0
 declare -A longest=([foreign]=400 [package]=600000 [forgery]=1000) # bytes of an input
 for target in ${TARGETS:-foreign package forgery}; do
     echo "fuzz: $target, $seconds s"
-    nice -n 15 "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
+    nice -n 15 "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=120 -rss_limit_mb=2048 -len_control=0 \
         -max_len="${longest[$target]}" -print_final_stats=1 -artifact_prefix="$findings/$target-" "$work/$target" \
         >"$findings/$target.log" 2>&1 || found=1
     grep -E 'INITED|DONE|ERROR|SUMMARY|stat::' "$findings/$target.log"

@@ -62,6 +62,15 @@ int allowReadingTheLog(void *, int action, const char *first, const char *, cons
     }
 }
 
+/// What SQLite cannot make sense of is the fault of the file.
+Error faultOf(sqlite3 *connection, int code)
+{
+    Error error = sqliteError(connection, code);
+    if (code == SQLITE_ERROR)
+        error.code = Error::Code::Damaged;
+    return error;
+}
+
 int isCancelled(void *cancel)
 {
     return static_cast<const std::atomic_bool *>(cancel)->load() ? 1 : 0;
@@ -91,7 +100,7 @@ Result<> ForeignConnection::openFile(const QString &path)
     const QByteArray uri = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded() + "?mode=ro&immutable=1";
     const int code = sqlite3_open_v2(uri.constData(), &m_handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
                                      nullptr);
-    return code == SQLITE_OK ? Result<>() : failure(sqliteError(m_handle, code));
+    return code == SQLITE_OK ? Result<>() : failure(faultOf(m_handle, code));
 }
 
 Result<> ForeignConnection::lockDown()
@@ -110,7 +119,7 @@ Result<> ForeignConnection::lockDown()
     for (const char *pragma : {"PRAGMA mmap_size = 0", "PRAGMA cell_size_check = ON", "PRAGMA query_only = ON",
                                "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16384"}) {
         if (const int code = sqlite3_exec(m_handle, pragma, nullptr, nullptr, nullptr); code != SQLITE_OK)
-            return failure(sqliteError(m_handle, code));
+            return failure(faultOf(m_handle, code));
     }
     sqlite3_set_authorizer(m_handle, allowReadingTheLog, nullptr);
     if (m_cancel)

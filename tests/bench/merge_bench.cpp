@@ -8,7 +8,7 @@
 // usage: bench_merge [FOLDER [ROUNDS [small|large|memory]]]
 //        bench_merge union DOCUMENT FOREIGN   (one merge, for a profiler)
 //        bench_merge door DOCUMENT FOREIGN    (the same with all that a merge does; tells the peak of memory, too)
-//        bench_merge make FOLDER              (leaves the files there)
+//        bench_merge make FOLDER [large]      (leaves the files there)
 #include "core/exchange/merge.h"
 #include "core/operations/rowoperations.h"
 #include "core/storage/logunion.h"
@@ -302,12 +302,19 @@ void compareEdits(const QTemporaryDir &folder, const Clock &clock)
     std::printf("the same file a second time: CPU %.2f ms, %.2f %% of the first\n", again.cpu, 100 * again.cpu / ten.cpu);
 }
 
-void compareLarge(const QTemporaryDir &folder, const Clock &clock)
+/// A log of two million, and a copy of it with 500 edits more.
+void makeLarge(const QString &folder, const Clock &clock)
 {
-    const auto file = [&](const char *name) { return folder.filePath(QLatin1String(name)); };
+    const auto file = [&](const char *name) { return QDir(folder).filePath(QLatin1String(name)); };
     copyOf(file("a.rashin"), file("large.rashin"));
     edit(file("large.rashin"), clock, 1'400'000, 100, 3);
     edit(copyOf(file("large.rashin"), file("few.rashin")), clock, 500, 10, 4);
+}
+
+void compareLarge(const QTemporaryDir &folder, const Clock &clock)
+{
+    const auto file = [&](const char *name) { return folder.filePath(QLatin1String(name)); };
+    makeLarge(folder.path(), clock);
     const auto database = must(document::open(copyOf(file("large.rashin"), file("t.rashin")), Access::ReadWrite));
     const Times anew = timesOf([&] {
         auto transaction = must(Transaction::begin(*database));
@@ -326,11 +333,14 @@ void compareLarge(const QTemporaryDir &folder, const Clock &clock)
     print("500 edits merged into it through the door", door);
 }
 
+/// Not getrusage(): that remembers what the process was before it became this program.
 double peakMegabytes()
 {
-    rusage used = {};
-    getrusage(RUSAGE_SELF, &used);
-    return double(used.ru_maxrss) / 1024;
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    return text.mid(text.indexOf("VmHWM:") + 6).trimmed().split(' ').front().toDouble() / 1024;
 }
 
 /// Each merge in a process of its own: a peak never sinks.
@@ -371,8 +381,10 @@ int main(int argc, char **argv)
         std::printf("%.1f ms, CPU %.1f ms, memory %.1f MB at most (%.1f before)\n", times.wall, times.cpu, peakMegabytes(), before);
         return 0;
     }
-    if (argc == 3 && QByteArray(argv[1]) == "make") {
+    if (argc > 2 && QByteArray(argv[1]) == "make") {
         makeFiles(QString::fromLocal8Bit(argv[2]), clock);
+        if (argc > 3)
+            makeLarge(QString::fromLocal8Bit(argv[2]), clock);
         return 0;
     }
     const QTemporaryDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) + u"/bench-XXXXXX"_s : u"bench-XXXXXX"_s);

@@ -85,7 +85,7 @@ struct Forgery
 bool isBadInput(const std::optional<Error> &error)
 {
     using Code = Error::Code;
-    static constexpr Code codes[] = {Code::Foreign, Code::Damaged, Code::TooNew, Code::TooLarge, Code::OtherDocument, Code::Storage};
+    static constexpr Code codes[] = {Code::Foreign, Code::Damaged, Code::TooNew, Code::TooLarge, Code::OtherDocument};
     return error && std::find(std::begin(codes), std::end(codes), error->code) != std::end(codes);
 }
 
@@ -154,6 +154,16 @@ TEST_CASE("a file that a forger changed with SQL is refused, and the document st
     }
     // The same with the truth in its place goes in.
     CHECK_FALSE(forgery.refusal(forgery.good));
+}
+
+TEST_CASE("a file in a format of SQLite that nobody knows is the fault of the file", "[exchange][hostile]")
+{
+    Forgery forgery;
+    QByteArray strange = forgery.good;
+    strange[47] = 9; // https://www.sqlite.org/fileformat.html §1.3.11
+    const auto refusal = forgery.refusal(strange);
+    REQUIRE(refusal);
+    CHECK(refusal->code == Error::Code::Damaged);
 }
 
 TEST_CASE("what a later version may add – tables, indexes, search – does not keep its log out", "[exchange][hostile]")
