@@ -94,7 +94,9 @@ QWidget *ReceivePanel::buildFiles()
     clear->setObjectName(u"clearFiles"_s);
     m_list = tables::list(box, u"incoming"_s, tr("Returned files"));
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {13, 11, 9, 6, 11, 8, 0});
+    tables::setWidths(*m_list, {13, 11, 9, 6, 11, 0, 20});
+    // What is to be done about a file is seen beside its name, also where the columns do not all fit.
+    m_list->horizontalHeader()->moveSection(IncomingModel::StateColumn, 1);
     m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // shrinks before the page has to scroll
     m_list->setMinimumHeight(theme::space(9));
     m_passphrase = new QPushButton(icon(u"lock"_s), tr("Passphrase…"), box);
