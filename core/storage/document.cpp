@@ -117,7 +117,10 @@ Result<bool> copyStanding(Database &source, const QString &target)
     sqlite3_file *file = nullptr;
     const int code = sqlite3_file_control(source.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
     RASHIN_LET(const Value journal, source.single("PRAGMA journal_mode"));
-    const bool liesInOneFile = code == SQLITE_OK && file && file->pMethods && journal == Value::text(u"delete"_s);
+    // A database of this process alone has no name, and keeps in memory what its file lacks.
+    const char *name = sqlite3_db_filename(source.handle(), "main");
+    const bool liesInOneFile =
+        code == SQLITE_OK && file && file->pMethods && name && *name && journal == Value::text(u"delete"_s);
     if (!liesInOneFile || !sqlite3_get_autocommit(source.handle()) || !source.exec(u"BEGIN"_s))
         return false;
     const bool reads = source.single("SELECT count(*) FROM meta").has_value();

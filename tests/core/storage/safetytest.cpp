@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/document.h"
 #include "core/storage/recyclebin.h"
 #include "core/storage/salvage.h"
 #include "core/storage/timetravel.h"
 #include "tests/support/samplefile.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <map>
 #include <random>
@@ -270,4 +272,50 @@ TEST_CASE("a torn page costs what stood on it, not the rest", "[salvage]")
     REQUIRE_OK(opened);
     CHECK((*opened)->check()->problems == QStringList());
     CHECK(nameOf(**opened, file.project) == u"防災訓練"_s);
+}
+
+TEST_CASE("a copy holds everything, wherever the document lies and whatever is under way in it", "[copy]")
+{
+    const testing::SampleFile file;
+    const QString folder = QFileInfo(file.path).path() + u'/';
+    const auto rowsIn = [](Database &database) { return database.single("SELECT count(*) FROM filling")->toInteger(); };
+    const auto fill = [](Database &database) {
+        REQUIRE_OK(database.exec(u"PRAGMA cache_size = 10"_s)); // so that some of it goes to a file, and some does not
+        REQUIRE_OK(database.exec(u"CREATE TABLE filling(x)"_s));
+        for (int i = 0; i < 200; ++i)
+            REQUIRE_OK(database.exec(u"INSERT INTO filling VALUES(randomblob(3000))"_s));
+    };
+    const auto copied = [&](Database &source, const QString &name) {
+        REQUIRE_OK(document::copy(source, folder + name));
+        const auto copy = Database::openDocument(folder + name, Access::ReadOnly);
+        REQUIRE_OK(copy);
+        CHECK((*copy)->single("PRAGMA integrity_check")->toText() == u"ok"_s);
+        return rowsIn(**copy);
+    };
+    SECTION("in a file of its own")
+    {
+        const auto database = Database::create(folder + u"own.rashin"_s);
+        REQUIRE_OK(database);
+        REQUIRE_OK((*database)->exec(u"CREATE TABLE meta(k, v)"_s));
+        fill(**database);
+        CHECK(copied(**database, u"copy.rashin"_s) == 200);
+    }
+    SECTION("in this process alone")
+    {
+        const auto database = Database::createAside(folder + u"aside.rashin"_s);
+        REQUIRE_OK(database);
+        REQUIRE_OK((*database)->exec(u"PRAGMA application_id = %1"_s.arg(Database::applicationId)));
+        REQUIRE_OK((*database)->exec(u"CREATE TABLE meta(k, v)"_s));
+        fill(**database);
+        CHECK(copied(**database, u"copy.rashin"_s) == 200);
+    }
+    SECTION("with a log beside the file that somebody's tool has made")
+    {
+        const auto database = Database::create(folder + u"wal.rashin"_s);
+        REQUIRE_OK(database);
+        REQUIRE_OK((*database)->exec(u"CREATE TABLE meta(k, v)"_s));
+        CHECK((*database)->single("PRAGMA journal_mode = WAL")->toText() == u"wal"_s);
+        fill(**database);
+        CHECK(copied(**database, u"copy.rashin"_s) == 200);
+    }
 }
