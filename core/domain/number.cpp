@@ -127,8 +127,26 @@ QString grouped(QString digits)
 
 } // namespace
 
+namespace {
+
+/// Nothing but a few digits, as most cells of tables made by machines are.
+NumberReading readDigits(QStringView digits)
+{
+    qint64 whole = 0;
+    for (const QChar c : digits)
+        whole = whole * 10 + (c.unicode() - u'0');
+    NumberReading reading{Kind::Number, double(whole)};
+    reading.whole = whole;
+    return reading;
+}
+
+} // namespace
+
 NumberReading parseNumber(QStringView text)
 {
+    constexpr qsizetype surely = 15; // digits a double holds exactly
+    if (!text.isEmpty() && text.size() <= surely && std::all_of(text.begin(), text.end(), isDigit))
+        return readDigits(text);
     const QString narrow = narrowed(text);
     const QStringView cell = QStringView(narrow).trimmed();
     if (cell.isEmpty() || isDash(cell))

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/storage/document.h"
+#include "core/storage/projected.h"
 #include "core/storage/recyclebin.h"
 
 #include <QtEndian>
@@ -44,19 +45,41 @@ Result<RowId> Editor::add(Entity entity, const Cells &cells, std::optional<RowId
     RASHIN_TRY(checkComplete(entity, cells));
     const bool natural = registry::spec(entity).hasNaturalKey();
     const RowId row = natural ? keyId(entity, cells) : id.value_or(RowId::random());
-    if (natural && exists(entity, row)) {
+    RASHIN_LET(const bool untouched, isUntouched(entity));
+    const Value *pending = m_writer.pending(row.value(), existenceOf(entity));
+    if (natural && (pending || !untouched) && exists(entity, row)) {
         RASHIN_TRY(write(entity, row, cells, true));
         return row;
     }
-    RASHIN_LET(auto known, m_reader.database().use("SELECT 1 FROM cell WHERE row = ? LIMIT 1"));
-    RASHIN_LET(const bool hasPast, known->bind(0, row.value()).step());
-    if (!hasPast)
+    RASHIN_LET(const bool hadPast, hasPast(entity, row));
+    if (!hadPast)
         m_writer.declareNew(row.value());
     m_writer.write(row.value(), existenceOf(entity), Value::integer(1));
     RASHIN_TRY(write(entity, row, cells, true));
-    if (hasPast)
+    if (hadPast)
         RASHIN_TRY(clearRest(entity, row, cells));
     return row;
+}
+
+Result<bool> Editor::hasPast(Entity entity, RowId row)
+{
+    RASHIN_LET(const bool untouched, isUntouched(entity));
+    if (untouched)
+        return false;
+    RASHIN_LET(auto known, m_reader.database().use("SELECT 1 FROM cell WHERE row = ? LIMIT 1"));
+    return known->bind(0, row.value()).step();
+}
+
+/// No row of the entity is in the tables or was removed: what a large import into a new document needs to ask but once.
+Result<bool> Editor::isUntouched(Entity entity)
+{
+    const auto known = m_untouched.find(entity);
+    if (known != m_untouched.end())
+        return known->second;
+    RASHIN_LET(auto query, m_reader.database().use("SELECT 1 FROM " + projected::tableOf(entity)
+                                                   + " UNION ALL SELECT 1 FROM dead WHERE entity = ? LIMIT 1"));
+    RASHIN_LET(const bool any, query->bind(0, static_cast<qint64>(entity)).step());
+    return m_untouched[entity] = !any;
 }
 
 /// A row that comes back by being added anew must not bring its old cells along.

@@ -4,6 +4,7 @@
 #include "core/storage/reader.h"
 #include "core/storage/writer.h"
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -54,11 +55,14 @@ private:
     [[nodiscard]] Result<> checkReference(const FieldSpec &field, const Value &value) const;
     [[nodiscard]] Result<> checkNoCircle(const FieldSpec &field, RowId row, const Value &parent) const;
     [[nodiscard]] Result<> checkComplete(Entity entity, const Cells &cells) const;
+    [[nodiscard]] Result<bool> hasPast(Entity entity, RowId row);
+    [[nodiscard]] Result<bool> isUntouched(Entity entity);
     [[nodiscard]] Result<> clearRest(Entity entity, RowId row, const Cells &cells);
     [[nodiscard]] Result<std::vector<std::pair<const FieldSpec *, RowId>>> referrers(Entity entity, RowId row) const;
 
     Reader m_reader;
     Writer &m_writer;
+    std::map<Entity, bool> m_untouched; ///< entities without any row before this transaction
 };
 
 } // namespace core

@@ -74,11 +74,15 @@ Result<bool> Projection::isHeld(qint64 row, Entity entity) const
 
 void Projection::noteReferences(const Cells &cells)
 {
-    for (const auto &[column, value] : cells) {
-        if (value.isInteger() && isKnown(column) && !isExistence(column)
-            && registry::spec(static_cast<Field>(column)).isReference())
-            m_referred.insert(value.toInteger());
-    }
+    for (const auto &[column, value] : cells)
+        noteReference(column, value);
+}
+
+void Projection::noteReference(Column column, const Value &value)
+{
+    if (m_anyDead && value.isInteger() && isKnown(column) && !isExistence(column)
+        && registry::spec(static_cast<Field>(column)).isReference())
+        m_referred.insert(value.toInteger());
 }
 
 /// Whatever becomes a ghost now is dead since now, or is named by a reference written now, or by a ghost that is new; so

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/storage/canonical.h"
+#include "core/storage/rowbatch.h"
 
 #include <algorithm>
 
@@ -101,22 +102,19 @@ Result<> Log::store(const LogTransaction &transaction)
 
 Result<> Log::storeOps(const LogTransaction &transaction)
 {
-    RASHIN_LET(auto insert, m_database.use(logsql::insertOp));
+    RowBatch rows(m_database, logsql::insertOp);
     RASHIN_LET(auto further, m_database.use(logsql::insertFurther));
     RASHIN_LET(auto seen, m_database.use(logsql::insertSeen));
     for (const LogOp &op : transaction.ops) {
-        insert->bind(0, op.id).bind(1, op.row).bind(2, qint64{op.column}).bind(3, op.value);
-        if (op.previous.empty())
-            insert->bindNull(4);
-        else
-            insert->bind(4, op.previous.front());
-        RASHIN_TRY(insert->run());
+        const PlainValue previous = op.previous.empty() ? PlainValue(nullptr) : PlainValue(op.previous.front());
+        RASHIN_TRY(rows.add({PlainValue(op.id), PlainValue(op.row), PlainValue(qint64{op.column}), RowBatch::cellOf(op.value),
+                             previous}));
         for (size_t i = 1; i < op.previous.size(); ++i)
             RASHIN_TRY(further->bind(0, op.id).bind(1, op.previous[i]).run());
         for (const OpId version : op.seen)
             RASHIN_TRY(seen->bind(0, op.id).bind(1, version).run());
     }
-    return {};
+    return rows.flush();
 }
 
 Result<LogTransaction> Log::read(qint64 number) const

@@ -2,10 +2,10 @@
 #include "core/storage/projection.h"
 
 #include "core/schema/ddl.h"
+#include "core/storage/newrows.h"
 #include "core/storage/projected.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace core {
 
@@ -15,22 +15,6 @@ namespace {
 
 /// Beyond this many rows nobody goes through a list of changes: all is asked anew.
 constexpr size_t longestChangeList = 2000;
-
-/// One INSERT for each entity, with a parameter for the id and for every field.
-const QByteArray &insertSql(Entity entity)
-{
-    static const std::vector<QByteArray> made = [] {
-        std::vector<QByteArray> sql;
-        for (const EntitySpec &spec : registry::entities()) {
-            sql.push_back("INSERT INTO " + tableOf(spec.entity) + " VALUES(?");
-            for (size_t i = 0; i < spec.fields.size(); ++i)
-                sql.back() += ",?";
-            sql.back() += ')';
-        }
-        return sql;
-    }();
-    return made[registry::place(entity)];
-}
 
 } // namespace
 
@@ -46,9 +30,12 @@ Result<ChangeSet> Projection::apply(const LogTransaction &transaction)
     ChangeSet changes;
     RASHIN_TRY(updateTips(transaction));
     RASHIN_LET(const Shown shown, updateHeads(transaction));
+    RASHIN_LET(const Value anyDead, m_database.single("SELECT EXISTS(SELECT 1 FROM dead)"));
+    m_anyDead = anyDead.toInteger() != 0;
     RASHIN_LET(const Doubtful doubtful, doubtfulOf(transaction));
     std::unordered_set<qint64> reborn;
     RASHIN_LET(const bool lifeChanged, updateLife(doubtful, changes, reborn));
+    m_anyDead = m_anyDead || lifeChanged;
     RASHIN_TRY(updateRows(shown, reborn, changes));
 
     const auto isWritten = [&](auto &&wanted) {
@@ -78,26 +65,48 @@ Result<> Projection::updateTips(const LogTransaction &transaction)
     return insert->bind(0, transaction.hash).run();
 }
 
+Projection::Shown Projection::inOrderOfCells(const LogTransaction &transaction)
+{
+    // What is compared lies side by side: sorting pointers to it takes twice as long.
+    struct Key
+    {
+        qint64 row;
+        quint64 rest; ///< column, then place in the transaction
+        auto operator<=>(const Key &) const = default;
+    };
+    constexpr int placeBits = opid::shift;
+    std::vector<Key> keys;
+    keys.reserve(transaction.ops.size());
+    for (const LogOp &op : transaction.ops)
+        keys.push_back({op.row, quint64(op.column) << placeBits | keys.size()});
+    std::sort(keys.begin(), keys.end());
+    Shown ops;
+    ops.reserve(keys.size());
+    for (const Key &key : keys)
+        ops.push_back(&transaction.ops[key.rest & quint64(opid::mask)]);
+    return ops;
+}
+
+// In the order of the table, which makes a large import several times faster than in the order of entry.
 Result<Projection::Shown> Projection::updateHeads(const LogTransaction &transaction)
 {
-    Shown ops;
-    ops.reserve(transaction.ops.size());
-    for (const LogOp &op : transaction.ops)
-        ops.push_back(&op);
-    // In the order of the table, which makes a large import several times faster than in the order of entry.
-    const auto cell = [](const LogOp *op) { return std::tuple(op->row, op->column, op->id); };
-    std::sort(ops.begin(), ops.end(), [&](const LogOp *a, const LogOp *b) { return cell(a) < cell(b); });
-    Shown shown;
-    shown.reserve(ops.size());
-    for (const LogOp *op : ops) {
+    RowBatch first(m_database, "INSERT INTO cell(row, col, op) VALUES(?,?,?)");
+    Shown shown = inOrderOfCells(transaction);
+    size_t kept = 0;
+    for (const LogOp *op : shown) {
         // A second version of one cell in one transaction: an undo that opens a conflict again. The later one shows.
-        const bool another = !shown.empty() && shown.back()->row == op->row && shown.back()->column == op->column;
-        RASHIN_TRY(setHead(*op, another));
-        if (another)
-            shown.back() = op;
-        else
-            shown.push_back(op);
+        const bool another = kept > 0 && shown[kept - 1]->row == op->row && shown[kept - 1]->column == op->column;
+        if (op->previous.empty() && !another) {
+            RASHIN_TRY(first.add({PlainValue(op->row), PlainValue(qint64{op->column}), PlainValue(op->id)}));
+        } else {
+            if (another)
+                RASHIN_TRY(first.flush());
+            RASHIN_TRY(setHead(*op, another));
+        }
+        shown[another ? kept - 1 : kept++] = op;
     }
+    shown.resize(kept);
+    RASHIN_TRY(first.flush());
     return shown;
 }
 
@@ -118,8 +127,7 @@ Result<Projection::Doubtful> Projection::doubtfulOf(const LogTransaction &transa
         if (isExistence(op.column) && !makesRow(op))
             doubtful.emplace(op.row, entityOfColumn(op.column));
     }
-    RASHIN_LET(const Value anyDead, m_database.single("SELECT EXISTS(SELECT 1 FROM dead)"));
-    if (!anyDead.toInteger())
+    if (!m_anyDead)
         return doubtful;
     for (const LogOp &op : transaction.ops) {
         RASHIN_LET(const bool dead, isDead(op.row));
@@ -228,40 +236,45 @@ Result<bool> Projection::updateLife(const Doubtful &doubtful, ChangeSet &changes
 
 Result<> Projection::updateRows(const Shown &shown, const std::unordered_set<qint64> &reborn, ChangeSet &changes)
 {
+    NewRows fresh(m_database);
     for (auto first = shown.begin(); first != shown.end();) {
         const auto last = std::find_if(first, shown.end(), [&](const LogOp *op) { return op->row != (*first)->row; });
-        RASHIN_TRY(showRow({first, last}, reborn, changes));
+        if (!reborn.contains((*first)->row))
+            RASHIN_TRY(showRow({first, last}, fresh, changes));
         first = last;
     }
-    return {};
+    return fresh.flush();
 }
 
-Result<> Projection::showRow(std::span<const LogOp *const> ops, const std::unordered_set<qint64> &reborn,
-                             ChangeSet &changes)
+Result<> Projection::showRow(std::span<const LogOp *const> ops, NewRows &fresh, ChangeSet &changes)
 {
-    const qint64 row = ops.front()->row;
-    const auto id = RowId::from(row);
+    const auto id = RowId::from(ops.front()->row);
     const auto entity = registry::entityFromNumber(ops.front()->column >> 8);
-    if (!id || !entity || reborn.contains(row))
+    if (!id || !entity)
         return {};
+    for (const LogOp *op : ops)
+        noteReference(op->column, op->value);
+    if (!makesRow(*ops.front()))
+        return updateShown(ops, *entity, *id, changes);
+    if (changes.rows.size() <= longestChangeList)
+        changes.rows.push_back({*entity, *id, ChangeSet::Row::Kind::Added, {}});
+    return fresh.add(id->value(), *entity, ops);
+}
+
+Result<> Projection::updateShown(std::span<const LogOp *const> ops, Entity entity, RowId id, ChangeSet &changes)
+{
     Cells cells;
-    ChangeSet::Row change{*entity, *id, ChangeSet::Row::Kind::Updated, {}};
+    ChangeSet::Row change{entity, id, ChangeSet::Row::Kind::Updated, {}};
     for (const LogOp *op : ops) {
         if (isExistence(op->column) || !isKnown(op->column))
             continue;
         cells.emplace_back(op->column, op->value);
         change.fields.push_back(static_cast<Field>(op->column));
     }
-    noteReferences(cells);
-    if (makesRow(*ops.front())) {
-        RASHIN_TRY(insertRow(row, *entity, cells));
-        change = {*entity, *id, ChangeSet::Row::Kind::Added, {}};
-    } else {
-        RASHIN_LET(const bool dead, isDead(row));
-        if (dead || cells.empty())
-            return {};
-        RASHIN_TRY(updateRow(row, *entity, cells));
-    }
+    RASHIN_LET(const bool dead, isDead(id.value()));
+    if (dead || cells.empty())
+        return {};
+    RASHIN_TRY(updateRow(id.value(), entity, cells));
     changes.rows.push_back(std::move(change));
     return {};
 }
@@ -270,7 +283,7 @@ Result<> Projection::insertRow(qint64 row, Entity entity, const Cells &cells)
 {
     if (!registry::entityFromNumber(static_cast<int>(entity)))
         return {}; // of a later version: only the log holds it
-    RASHIN_LET(auto insert, m_database.use(insertSql(entity)));
+    RASHIN_LET(auto insert, m_database.use(NewRows::insertSql(entity)));
     insert->bind(0, row);
     int parameter = 1;
     auto cell = cells.begin(); // both are in the order of columns
@@ -312,8 +325,7 @@ Result<> Projection::deleteRow(qint64 row, Entity entity)
 
 Result<> Projection::noteForSearch(qint64 row, Entity entity)
 {
-    const auto fields = registry::spec(entity).fields;
-    if (std::none_of(fields.begin(), fields.end(), [](const FieldSpec &field) { return field.isText(); }))
+    if (!NewRows::isSearched(entity))
         return {};
     RASHIN_LET(auto note, m_database.use("INSERT OR IGNORE INTO unsearched(row, entity) VALUES(?,?)"));
     return note->bind(0, row).bind(1, static_cast<qint64>(entity)).run();

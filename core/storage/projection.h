@@ -15,6 +15,7 @@
 namespace core {
 
 struct Arrivals;
+class NewRows;
 
 /// The tables that all reading uses, kept equal to what the log says.
 ///
@@ -51,6 +52,7 @@ private:
     /// A row's cells in the order of columns.
     using Cells = std::vector<std::pair<Column, Value>>;
 
+    [[nodiscard]] static Shown inOrderOfCells(const LogTransaction &transaction);
     [[nodiscard]] Result<Shown> updateHeads(const LogTransaction &transaction);
     [[nodiscard]] Result<Doubtful> doubtfulOf(const LogTransaction &transaction) const;
     [[nodiscard]] Result<> updateTips(const LogTransaction &transaction);
@@ -59,8 +61,8 @@ private:
     [[nodiscard]] Result<bool> updateLife(const Doubtful &doubtful, ChangeSet &changes,
                                           std::unordered_set<qint64> &reborn);
     [[nodiscard]] Result<> updateRows(const Shown &shown, const std::unordered_set<qint64> &reborn, ChangeSet &changes);
-    [[nodiscard]] Result<> showRow(std::span<const LogOp *const> ops, const std::unordered_set<qint64> &reborn,
-                                   ChangeSet &changes);
+    [[nodiscard]] Result<> showRow(std::span<const LogOp *const> ops, NewRows &fresh, ChangeSet &changes);
+    [[nodiscard]] Result<> updateShown(std::span<const LogOp *const> ops, Entity entity, RowId id, ChangeSet &changes);
     [[nodiscard]] Result<> insertRow(qint64 row, Entity entity, const Cells &cells);
     [[nodiscard]] Result<> updateRow(qint64 row, Entity entity, const Cells &cells);
     [[nodiscard]] Result<> deleteRow(qint64 row, Entity entity);
@@ -79,11 +81,13 @@ private:
     [[nodiscard]] Result<> showGhost(qint64 row, Entity entity);
     [[nodiscard]] Result<> hideGhost(qint64 row, Entity entity);
     void noteReferences(const Cells &cells);
+    void noteReference(Column column, const Value &value);
     [[nodiscard]] Result<std::optional<Entity>> deadEntity(qint64 row) const;
     [[nodiscard]] Result<bool> isHeld(qint64 row, Entity entity) const;
     [[nodiscard]] Result<> updateCuts(Field parent);
 
     Database &m_database;
+    bool m_anyDead = true; ///< where nothing is, no reference can hold a ghost
     std::unordered_set<qint64> m_referred; ///< rows that references written since updateGhosts() name
 };
 

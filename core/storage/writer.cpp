@@ -2,27 +2,55 @@
 #include "core/storage/writer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
+Writer::Chain &Writer::chainOf(qint64 row)
+{
+    if (m_latest.second == nullptr || m_latest.first != row)
+        m_latest = {row, &m_rows[row]};
+    return *m_latest.second;
+}
+
+const Writer::Chain *Writer::knownChain(qint64 row) const
+{
+    if (m_latest.second != nullptr && m_latest.first == row)
+        return m_latest.second;
+    const auto found = m_rows.find(row);
+    return found == m_rows.end() ? nullptr : &found->second;
+}
+
+/// The latest write of the cell, as place + 1; 0 where there is none.
+size_t Writer::placeOf(const Chain &chain, Column column) const
+{
+    size_t at = chain.last;
+    while (at != 0 && m_writes[at - 1].column != column)
+        at = m_writes[at - 1].before;
+    return at;
+}
+
+void Writer::append(Chain &chain, qint64 row, Column column, const Value &value, bool isForced)
+{
+    m_writes.push_back({row, column, value, chain.last, isForced});
+    chain.last = m_writes.size();
+}
+
 void Writer::write(qint64 row, Column column, const Value &value)
 {
-    size_t &at = m_index[{row, column}];
-    if (at == 0) {
-        m_writes.push_back({row, column, value});
-        at = m_writes.size();
-    } else {
+    Chain &chain = chainOf(row);
+    if (const size_t at = placeOf(chain, column))
         m_writes[at - 1].value = value;
-    }
+    else
+        append(chain, row, column, value, false);
 }
 
 void Writer::writeAnother(qint64 row, Column column, const Value &value)
 {
-    size_t &at = m_index[{row, column}];
-    if (at != 0)
+    Chain &chain = chainOf(row);
+    if (const size_t at = placeOf(chain, column))
         m_writes[at - 1].isForced = true; // of several versions none may be left out for saying what is there already
-    m_writes.push_back({row, column, value, true});
-    at = m_writes.size();
+    append(chain, row, column, value, true);
 }
 
 void Writer::deleteUnaware(qint64 row, Column existence, std::vector<OpId> unseen, bool another)
@@ -31,14 +59,21 @@ void Writer::deleteUnaware(qint64 row, Column existence, std::vector<OpId> unsee
         writeAnother(row, existence, Value::integer(0));
     else
         write(row, existence, Value::integer(0));
-    Write &made = m_writes[m_index[{row, existence}] - 1];
-    made.isForced = true;
-    made.unseen = std::move(unseen);
+    const size_t at = placeOf(chainOf(row), existence);
+    m_writes[at - 1].isForced = true;
+    m_unseen[at] = std::move(unseen);
+}
+
+bool Writer::isNew(qint64 row) const
+{
+    const Chain *chain = knownChain(row);
+    return chain != nullptr && chain->isNew;
 }
 
 const Value *Writer::pending(qint64 row, Column column) const
 {
-    const size_t at = m_index.value({row, column}, 0);
+    const Chain *chain = knownChain(row);
+    const size_t at = chain != nullptr ? placeOf(*chain, column) : 0;
     return at == 0 ? nullptr : &m_writes[at - 1].value;
 }
 
@@ -52,7 +87,7 @@ Result<Writer::Committed> Writer::finish(const Authorship &authorship, qint64 no
     return Committed{transaction.hash, transaction.number, std::move(changes)};
 }
 
-Result<LogTransaction> Writer::transactionOf(const Authorship &authorship) const
+Result<LogTransaction> Writer::transactionOf(const Authorship &authorship)
 {
     LogTransaction transaction;
     RASHIN_LET(auto site, m_database.use("SELECT v FROM local WHERE k = 'site'"));
@@ -66,24 +101,25 @@ Result<LogTransaction> Writer::transactionOf(const Authorship &authorship) const
     transaction.reason = authorship.reason;
     transaction.undoOf = authorship.undoOf;
     transaction.ops.reserve(m_writes.size());
-    for (const Write &write : m_writes) {
+    for (size_t at = 1; at <= m_writes.size(); ++at) {
+        Write &write = m_writes[at - 1];
         LogOp op;
         op.row = write.row;
         op.column = write.column;
-        op.value = write.value;
+        op.value = std::exchange(write.value, Value());
         bool different = true;
         RASHIN_TRY(fillOp(op, different));
         if (isExistence(op.column) && op.value.toInteger() == 0)
-            RASHIN_TRY(fillSeen(op, write.unseen));
+            RASHIN_TRY(fillSeen(op, m_unseen.contains(at) ? m_unseen.at(at) : std::vector<OpId>()));
         if (different || write.isForced)
             transaction.ops.push_back(std::move(op));
     }
     return transaction;
 }
 
-Result<> Writer::fillOp(LogOp &op, bool &different) const
+Result<> Writer::fillOp(LogOp &op, bool &different)
 {
-    if (m_new.contains(op.row)) {
+    if (chainOf(op.row).isNew) {
         different = !op.value.isNull();
         return {};
     }

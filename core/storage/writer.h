@@ -6,9 +6,7 @@
 #include "core/storage/log.h"
 #include "core/storage/projection.h"
 
-#include <QHash>
-
-#include <unordered_set>
+#include <unordered_map>
 
 namespace core {
 
@@ -36,10 +34,10 @@ public:
     /// an undo opens the conflict of a row again.
     void deleteUnaware(qint64 row, Column existence, std::vector<OpId> unseen, bool another);
     /// The row has no versions yet, so nothing needs to be looked up for it.
-    void declareNew(qint64 row) { m_new.insert(row); }
+    void declareNew(qint64 row) { chainOf(row).isNew = true; }
     /// What this transaction writes into the cell, if it does.
     [[nodiscard]] const Value *pending(qint64 row, Column column) const;
-    [[nodiscard]] bool isNew(qint64 row) const { return m_new.contains(row); }
+    [[nodiscard]] bool isNew(qint64 row) const;
 
     struct Committed
     {
@@ -47,7 +45,8 @@ public:
         qint64 number = 0; ///< local number of the transaction
         ChangeSet changes;
     };
-    /// Appends and projects. `now` in milliseconds since 1970. Commits nothing: that is the Transaction's business.
+    /// Appends and projects what was written, once. `now` in milliseconds since 1970. Commits nothing: that is the
+    /// Transaction's business.
     [[nodiscard]] Result<Committed> finish(const Authorship &authorship, qint64 now);
 
 private:
@@ -56,19 +55,31 @@ private:
         qint64 row;
         Column column;
         Value value;
+        size_t before = 0;              ///< the row's write before this one; place in m_writes + 1
         bool isForced = false;          ///< also where it says what is there already
-        std::vector<OpId> unseen = {};  ///< of a deletion: versions it is not aware of
     };
-    [[nodiscard]] Result<> fillOp(LogOp &op, bool &different) const;
+    /// The writes of one row. They are few and mostly come together, so that a search for each cell in a table of all
+    /// cells takes longer than going through them.
+    struct Chain
+    {
+        size_t last = 0; ///< place in m_writes + 1
+        bool isNew = false;
+    };
+    [[nodiscard]] Chain &chainOf(qint64 row);
+    [[nodiscard]] const Chain *knownChain(qint64 row) const;
+    [[nodiscard]] size_t placeOf(const Chain &chain, Column column) const;
+    void append(Chain &chain, qint64 row, Column column, const Value &value, bool isForced);
+    [[nodiscard]] Result<> fillOp(LogOp &op, bool &different);
     [[nodiscard]] Result<> fillSeen(LogOp &op, const std::vector<OpId> &unseen) const;
-    [[nodiscard]] Result<LogTransaction> transactionOf(const Authorship &authorship) const;
+    [[nodiscard]] Result<LogTransaction> transactionOf(const Authorship &authorship);
 
     Database &m_database;
     Log m_log;
     Projection m_projection;
     std::vector<Write> m_writes;
-    QHash<std::pair<qint64, Column>, size_t> m_index; ///< place in m_writes + 1
-    std::unordered_set<qint64> m_new;
+    std::unordered_map<qint64, Chain> m_rows;
+    std::unordered_map<size_t, std::vector<OpId>> m_unseen; ///< by place + 1 of a deletion: versions it is not aware of
+    std::pair<qint64, Chain *> m_latest = {0, nullptr}; ///< the row written last
 };
 
 } // namespace core

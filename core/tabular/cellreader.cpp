@@ -58,23 +58,27 @@ void CellReader::refuse(const Row &row, const ColumnRef &column, const QString &
     m_report.errors.push_back(issue(row, column, code, value, field));
 }
 
-QString CellReader::clean(const QString &text, const ColumnRef &column, const Row &row, const QString &field)
+QString CellReader::clean(const QString &text, const ColumnRef &column, const Row &row, const Meant &meant)
 {
     const CleanText result = cleaned(text);
+    if (!result.done)
+        return result.text;
+    const auto *field = std::get_if<Field>(&meant);
+    const QString name = field ? fieldName(*field) : QString(std::get<QLatin1String>(meant));
     for (const Cleaning cleaning : {Cleaning::Composed, Cleaning::Radical, Cleaning::Invisible, Cleaning::Apostrophe,
                                     Cleaning::PrivateUse, Cleaning::Control}) {
         if (result.done.testFlag(cleaning))
-            warn(row, column, codeOf(cleaning), text, field);
+            warn(row, column, codeOf(cleaning), text, name);
     }
     return result.text;
 }
 
-QString CellReader::plainText(const ColumnRef &column, const Row &row, const QString &field)
+QString CellReader::plainText(const ColumnRef &column, const Row &row, const Meant &meant)
 {
     const Cell &cell = row.at(column.column);
     if (cell.isEmpty())
         return {};
-    const QString text = clean(cell.toText(), column, row, field).trimmed();
+    const QString text = clean(cell.toText(), column, row, meant).trimmed();
     return isDash(text) ? QString() : text;
 }
 
@@ -156,23 +160,22 @@ void CellReader::add(const CellRule &rule, const Row &row, const Value &value, E
 
 QString CellReader::joined(const CellRule &rule, const Row &row)
 {
-    const QString field = fieldName(rule.field);
     QString text;
     for (const ColumnRef &column : rule.columns) {
         const Cell &cell = row.at(column.column);
         if (cell.isEmpty())
             continue;
         if (cell.kind == Cell::Kind::Number && isCode(rule.field))
-            warn(row, column, u"number_as_code"_s, cell.toText(), field);
-        text += text.isEmpty() ? QString() : rule.join;
-        text += clean(cell.toText(), column, row, field);
+            warn(row, column, u"number_as_code"_s, cell.toText(), fieldName(rule.field));
+        if (!text.isEmpty())
+            text += rule.join;
+        text += clean(cell.toText(), column, row, rule.field);
     }
     return text;
 }
 
 std::optional<Value> CellReader::readText(const CellRule &rule, const Row &row)
 {
-    const QString field = fieldName(rule.field);
     QString text = joined(rule, row);
     if (isBlank(text) || (isDash(text.trimmed()) && !rule.keepsDash))
         return Value();
@@ -181,7 +184,7 @@ std::optional<Value> CellReader::readText(const CellRule &rule, const Row &row)
     if (registry::spec(rule.field).kind.type == FieldType::Text) {
         text = text.trimmed();
         if (text.contains(u'\n')) {
-            warn(row, rule.columns.front(), u"line_break"_s, text, field);
+            warn(row, rule.columns.front(), u"line_break"_s, text, fieldName(rule.field));
             text.replace(u'\n', u' ');
         }
     }
@@ -222,7 +225,7 @@ std::optional<Value> CellReader::readNumber(const CellRule &rule, const Row &row
 
 std::optional<Value> CellReader::readYear(const CellRule &rule, const Row &row)
 {
-    const QString text = plainText(rule.columns.front(), row, fieldName(rule.field));
+    const QString text = plainText(rule.columns.front(), row, rule.field);
     const YearReading reading = parseFiscalYear(text, m_era);
     if (reading.reading == Reading::Empty)
         return Value();
@@ -237,7 +240,7 @@ std::optional<Value> CellReader::readDate(const CellRule &rule, const Row &row)
 {
     QStringList parts;
     for (const ColumnRef &column : rule.columns)
-        parts += plainText(column, row, fieldName(rule.field));
+        parts += plainText(column, row, rule.field);
     const QString text = parts.join(u'.');
     if (parts.join(QString()).isEmpty())
         return Value();
@@ -254,7 +257,7 @@ std::optional<Value> CellReader::readChoice(const CellRule &rule, const Row &row
     const ColumnRef &column = rule.columns.front();
     QString text;
     for (const ColumnRef &part : rule.columns)
-        text += plainText(part, row, fieldName(rule.field));
+        text += plainText(part, row, rule.field);
     if (text.isEmpty())
         return Value();
     const QString key = headerKey(text);

@@ -6,6 +6,8 @@
 #include "core/tabular/profile.h"
 #include "core/tabular/table.h"
 
+#include <variant>
+
 namespace core::tabular {
 
 /// Turns cells of the foreign table into values of fields, and reports whatever is not plain.
@@ -26,8 +28,11 @@ public:
 
     /// Adds the field's cell to `cells`, and that of its `otherwise` where needed.
     void read(const CellRule &rule, const Row &row, Editor::Cells &cells);
+    /// What a cell is meant for, as a report calls it: a field, or a word that stands for it. No text is made of it until
+    /// there is something to report.
+    using Meant = std::variant<QLatin1String, Field>;
     /// The text of a column: cleaned, trimmed, a lone dash is nothing.
-    [[nodiscard]] QString plainText(const ColumnRef &column, const Row &row, const QString &field = {});
+    [[nodiscard]] QString plainText(const ColumnRef &column, const Row &row, const Meant &meant = {});
     /// The number of a column, if it certainly is one; reports nothing.
     [[nodiscard]] static std::optional<double> number(const ColumnRef &column, const Row &row);
 
@@ -44,7 +49,7 @@ private:
     [[nodiscard]] std::optional<Value> readYear(const CellRule &rule, const Row &row);
     [[nodiscard]] std::optional<Value> readDate(const CellRule &rule, const Row &row);
     [[nodiscard]] std::optional<Value> readChoice(const CellRule &rule, const Row &row);
-    [[nodiscard]] QString clean(const QString &text, const ColumnRef &column, const Row &row, const QString &field);
+    [[nodiscard]] QString clean(const QString &text, const ColumnRef &column, const Row &row, const Meant &meant);
     void add(const CellRule &rule, const Row &row, const Value &value, Editor::Cells &cells);
 
     std::optional<Era> m_era;

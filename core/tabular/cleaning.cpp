@@ -99,8 +99,24 @@ QLatin1String codeOf(Cleaning cleaning)
     Q_UNREACHABLE();
 }
 
+namespace {
+
+/// Neither composed nor folded by anything: hiragana, katakana, kanji, digits and small letters.
+bool isKeyAlready(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return (u >= u'0' && u <= u'9') || (u >= u'a' && u <= u'z') || u == u'-' || u == u'.' || (u >= 0x3041 && u <= 0x3096)
+               || (u >= 0x30A1 && u <= 0x30FC) || (u >= 0x4E00 && u <= 0x9FA5);
+    });
+}
+
+} // namespace
+
 QString headerKey(const QString &heading)
 {
+    if (isKeyAlready(heading))
+        return heading;
     QString key = cleaned(heading).text.normalized(QString::NormalizationForm_KC).toLower();
     key.removeIf([](QChar c) { return c.isSpace(); });
     return key;

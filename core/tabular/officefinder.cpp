@@ -64,7 +64,7 @@ Result<std::optional<RowId>> OfficeFinder::find(const OfficeRule &rule, const Ro
     RASHIN_TRY(load());
     if (!rule.path.empty())
         return findPath(rule, row);
-    QString text = withoutBlanks(m_reader.plainText(rule.name, row, fieldOfOffice));
+    QString text = withoutBlanks(m_reader.plainText(rule.name, row, Field::ProjectOfficeMain));
     if (!rule.separators.isEmpty()) {
         const QStringList parts = text.split(QRegularExpression(u'[' + rule.separators + u']'), Qt::SkipEmptyParts);
         if (parts.size() > 1 && rule.part == 0)
@@ -91,7 +91,7 @@ Result<std::optional<RowId>> OfficeFinder::findPath(const OfficeRule &rule, cons
     std::optional<RowId> office;
     QString path;
     for (const ColumnRef &column : rule.path) {
-        const QString name = m_reader.plainText(column, row, fieldOfOffice);
+        const QString name = m_reader.plainText(column, row, Field::ProjectOfficeMain);
         if (name.isEmpty())
             continue;
         const QString key = headerKey(name);
