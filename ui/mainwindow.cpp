@@ -201,6 +201,10 @@ void MainWindow::connectMenus()
     on(m_menus->removeSample, [this] { removeSample(); });
     connect(m_menus->file, &QMenu::aboutToShow, this,
             [this] { m_menus->removeSample->setEnabled(QFileInfo::exists(DocumentFlow::samplePath())); });
+    on(m_menus->importTable, [this] {
+        if (showPage(u"exchange"_s))
+            qobject_cast<ExchangePage *>(currentPage())->importTable({});
+    });
     on(m_menus->saveCopy, [this] { saveCopy(); });
     on(m_menus->print, [this] {
         if (Page *page = currentPage(); page && page->canPrint())
@@ -345,6 +349,7 @@ void MainWindow::setFileOpen(bool open)
     for (QAction *action : m_menus->pages->actions())
         action->setEnabled(open);
     m_menus->saveCopy->setEnabled(open);
+    m_menus->importTable->setEnabled(open);
     m_menus->close->setEnabled(open);
     for (QAction *action : {m_menus->guide, m_menus->recycleBin, m_menus->find, m_menus->findNext, m_menus->findPrevious,
                             m_menus->inspection, m_menus->standstill, m_menus->uses, m_menus->nextFinding})

@@ -53,6 +53,7 @@ void Menus::addFileMenu()
     sample = add(menu, "sample", tr("Open the &sample"), {}, u"flask-conical"_s);
     removeSample = add(menu, "removeSample", tr("&Delete the sample…"), {}, {});
     menu->addSeparator();
+    importTable = add(menu, "importTable", tr("Take a table &in…"), {}, u"file-spreadsheet"_s);
     saveCopy = add(menu, "saveCopy", tr("Save a &copy…"), QKeySequence::SaveAs, u"copy"_s);
     print = add(menu, "print", tr("&Print this page…"), QKeySequence::Print, u"printer"_s);
     menu->addSeparator();

@@ -28,6 +28,7 @@ public:
     QAction *openReadOnly;
     QAction *sample;
     QAction *removeSample;
+    QAction *importTable;
     QAction *saveCopy;
     QAction *print;
     QAction *close;

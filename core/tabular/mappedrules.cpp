@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace core::tabular::mapping {
 
@@ -133,6 +134,7 @@ private:
             append(parts, u"cycle"_s, group, {});
         appendAccounts(parts);
         appendIndicators(parts);
+        appendGrades(parts);
         return parts;
     }
 
@@ -205,6 +207,63 @@ private:
         }
         for (const auto &[number, group] : indicators)
             parts.append(indicator(number, group));
+    }
+
+    /// Year, stage and criterion: value and reason of one grade.
+    using GradeKey = std::tuple<int, QString, int>;
+
+    void appendGrades(QJsonArray &parts) const
+    {
+        std::map<GradeKey, Group> grades;
+        for (const ColumnMapping *column : of(Entity::Grade)) {
+            const QString stage = column->variant.isEmpty() ? u"1"_s : column->variant;
+            grades[{column->year.value_or(0), stage, column->number}].push_back(column);
+        }
+        for (const auto &[key, group] : grades)
+            parts.append(grade(key, group));
+    }
+
+    /// The scheme of the year, its stage and its criterion are looked for, never made: a year without them is reported.
+    /// Only a cell that says something makes an evaluation.
+    QJsonObject grade(const GradeKey &key, const Group &group) const
+    {
+        const auto &[columnYear, stage, criterionNumber] = key;
+        const QString mark = u"%1_%2_%3"_s.arg(columnYear).arg(stage).arg(criterionNumber);
+        const auto row = [](const QString &name) { return QJsonObject{{u"row"_s, name}}; };
+        const auto found = [&](const QString &entity, const QJsonObject &set, const QJsonArray &then) {
+            return QJsonObject{{u"entity"_s, entity}, {u"find"_s, true}, {u"as"_s, entity + mark}, {u"set"_s, set}, {u"then"_s, then}};
+        };
+        QJsonObject set{{u"evaluation"_s, row(u"evaluation"_s + mark)}, {u"criterion"_s, row(u"criterion"_s + mark)}};
+        QJsonArray needs;
+        for (const ColumnMapping *column : group) {
+            set.insert(nameOf(*column->field), cellOf(*column));
+            needs.append(nameOf(*column->field));
+        }
+        const QJsonValue year = yearOf(*group.front());
+        const QJsonObject evaluation{
+            {u"entity"_s, u"evaluation"_s},
+            {u"as"_s, u"evaluation"_s + mark},
+            {u"set"_s, QJsonObject{{u"project"_s, row(u"project"_s)}, {u"year"_s, year}, {u"stage"_s, row(u"stage"_s + mark)}}},
+            {u"then"_s, QJsonArray{QJsonObject{{u"entity"_s, u"grade"_s}, {u"needs"_s, needs}, {u"set"_s, set}}}}};
+        const auto ofScheme = [&](const QString &number) {
+            return QJsonObject{{u"scheme"_s, row(u"scheme"_s + mark)}, {u"number"_s, number.toInt()}};
+        };
+        const QJsonObject criterion =
+            found(u"criterion"_s, ofScheme(QString::number(criterionNumber)), {evaluation});
+        QJsonObject scheme = found(u"scheme"_s, {{u"year"_s, year}},
+                                   {found(u"stage"_s, ofScheme(stage), {criterion})});
+        scheme.insert(u"when"_s, QJsonArray{isFilled(group)});
+        return scheme;
+    }
+
+    /// The grade decides; where only reasons are taken in, they do.
+    static QJsonObject isFilled(const Group &group)
+    {
+        const auto value = std::find_if(group.begin(), group.end(),
+                                        [](const ColumnMapping *column) { return column->field == Field::GradeValue; });
+        QJsonObject condition = cellOf(value == group.end() ? *group.front() : **value);
+        condition.insert(u"not"_s, QJsonArray{u""_s, u"-"_s, u"－"_s, u"―"_s});
+        return condition;
     }
 
     QJsonObject indicator(int number, const Group &group) const

@@ -121,7 +121,9 @@ const std::vector<Field> &targets()
                                         CycleCheck,
                                         CycleAct,
                                         CycleCircumstances,
-                                        CycleVoices};
+                                        CycleVoices,
+                                        GradeValue,
+                                        GradeReason};
     return all;
 }
 
@@ -130,7 +132,7 @@ bool isYearly(Field field)
     const Entity entity = entityOf(field);
     return field != Field::MoneyYear
            && (entity == Entity::Money || entity == Entity::IndicatorValue || entity == Entity::Cycle
-               || entity == Entity::BudgetAccount);
+               || entity == Entity::BudgetAccount || entity == Entity::Grade);
 }
 
 QStringList variants(Field field)
@@ -139,6 +141,8 @@ QStringList variants(Field field)
         return registry::spec(Field::MoneyBasis).choices();
     if (entityOf(field) == Entity::Indicator || entityOf(field) == Entity::IndicatorValue)
         return registry::spec(Field::IndicatorType).choices();
+    if (entityOf(field) == Entity::Grade)
+        return {u"1"_s, u"2"_s, u"3"_s};
     return {};
 }
 
@@ -159,7 +163,8 @@ std::vector<Problem> problems(const Mapping &mapping)
         const bool isYear = isYearly(*column.field);
         if (isYear && !column.year && !mapping.year && !has(Field::MoneyYear))
             found.push_back({Lack::NoYear, column.column});
-        const QString variant = entityOf(*column.field) == Entity::Money ? column.variant : QString();
+        const Entity entity = entityOf(*column.field);
+        const QString variant = entity == Entity::Money || entity == Entity::Grade ? column.variant : QString();
         if (!taken.emplace(*column.field, isYear ? column.year.value_or(0) : 0, variant, column.number).second)
             found.push_back({Lack::Twice, column.column});
     }

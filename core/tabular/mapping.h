@@ -14,9 +14,10 @@ struct ColumnMapping
     QString heading;                   ///< as the table has it; checked when the mapping is used again
     std::optional<Field> field = {};   ///< nothing: the column is not taken in. One of mapping::targets()
     std::optional<int> year = {};      ///< of values of one fiscal year: which; nothing: the table's
-    QString variant = {};              ///< of amounts their basis, of indicators their type: a code of the registry
-    QString unit = {};                 ///< of amounts: yen, thousand_yen, million_yen; empty: thousand yen
-    int number = 1;                    ///< which level of policies, which indicator
+    QString variant = {};              ///< of amounts their basis, of indicators their type: a code of the registry; of grades the
+                                       ///< number of the stage
+    QString unit = {};                 ///< of amounts: yen, thousand_yen, million_yen, hundred_million_yen; empty: thousand yen
+    int number = 1;                    ///< which level of policies, which indicator, which criterion
     QString separators = {};           ///< of accounts: between several in one cell
 
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
@@ -44,7 +45,8 @@ namespace mapping {
 [[nodiscard]] const std::vector<Field> &targets();
 /// Does a value of the field belong to one fiscal year?
 [[nodiscard]] bool isYearly(Field field);
-/// The codes a column of the field has to choose one of: bases of amounts, types of indicators; empty for others.
+/// The codes a column of the field has to choose one of: bases of amounts, types of indicators,
+/// numbers of stages; empty for others.
 [[nodiscard]] QStringList variants(Field field);
 
 /// Why a mapping cannot be used yet. The ui has a sentence for each.

@@ -26,6 +26,7 @@ struct Words
     std::vector<std::pair<QString, QStringList>> bases;
     std::vector<std::pair<QString, QStringList>> types;
     std::vector<std::pair<QString, QStringList>> units;
+    std::vector<std::pair<QString, QStringList>> stages;
 };
 
 QStringList keysOf(const QJsonValue &words)
@@ -59,6 +60,7 @@ Words readWords()
     words.bases = listOf(json[u"bases"_s]);
     words.types = listOf(json[u"types"_s]);
     words.units = listOf(json[u"units"_s]);
+    words.stages = listOf(json[u"stages"_s]);
     return words;
 }
 
@@ -142,8 +144,13 @@ class Numbers
 {
 public:
     /// The number of an indicator or level: each new name begins one, its unit and values belong to it.
-    int next(Field field)
+    int next(const ColumnMapping &column)
     {
+        const Field field = *column.field;
+        if (entityOf(field) == Entity::Grade) {
+            int &last = m_criteria[{column.year.value_or(0), column.variant}];
+            return field == Field::GradeValue || last == 0 ? ++last : last;
+        }
         if (field == Field::IndicatorName || field == Field::PolicyTitle || field == Field::PolicyNumber) {
             const bool isNumberFirst = field == Field::PolicyTitle && m_last == Field::PolicyNumber;
             m_last = field;
@@ -157,6 +164,7 @@ public:
 
 private:
     std::map<Entity, int> m_count;
+    std::map<std::pair<int, QString>, int> m_criteria; ///< of each year and stage
     std::optional<Field> m_last;
 };
 
@@ -175,6 +183,10 @@ void addDetails(ColumnMapping &mapped, const SampledColumn &column)
     }
     if (entityOf(field) == Entity::Indicator || entityOf(field) == Entity::IndicatorValue)
         mapped.variant = codeIn(key, words().types);
+    if (entityOf(field) == Entity::Grade) {
+        const QString stage = codeIn(key, words().stages);
+        mapped.variant = stage.isEmpty() ? u"1"_s : stage;
+    }
     if (registry::spec(field).kind.type == FieldType::Money)
         mapped.unit = codeIn(key, words().units);
     if (field == Field::BudgetAccountCode && !column.examples.filter(QRegularExpression(u"[、，\\n]"_s)).isEmpty())
@@ -223,7 +235,7 @@ Mapping suggestMapping(const TableSample &sample)
             mapped.field = bestField(plainKey(column.above), column);
         if (mapped.field) {
             addDetails(mapped, column);
-            mapped.number = numbers.next(*mapped.field);
+            mapped.number = numbers.next(mapped);
         }
         found.columns.push_back(std::move(mapped));
     }

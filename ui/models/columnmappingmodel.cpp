@@ -33,6 +33,8 @@ QString unitText(const QString &unit)
 {
     if (unit == u"yen")
         return ColumnMappingModel::tr("yen → thousand yen");
+    if (unit == u"hundred_million_yen")
+        return ColumnMappingModel::tr("hundred million yen → thousand yen");
     return unit == u"million_yen" ? ColumnMappingModel::tr("million yen → thousand yen") : QString();
 }
 
@@ -44,6 +46,16 @@ QString mappingTarget(core::Field field)
         return ColumnMappingModel::tr("Branch or department of the office");
     //: the entity and its field, as a choice: "Project: name"
     return ColumnMappingModel::tr("%1: %2").arg(labels::entity(core::entityOf(field)), labels::field(field));
+}
+
+QString mappingVariant(core::Field field, const QString &code)
+{
+    switch (core::entityOf(field)) {
+    case core::Entity::Money: return labels::choice(core::Field::MoneyBasis, code);
+    //: a stage of evaluation by its number: the first, the second …
+    case core::Entity::Grade: return ColumnMappingModel::tr("Stage %1").arg(code);
+    default: return labels::choice(core::Field::IndicatorType, code);
+    }
 }
 
 QString mappingLack(const Mapping &mapping)
@@ -148,10 +160,8 @@ QString ColumnMappingModel::detail(const ColumnMapping &column) const
     QStringList parts;
     if (column.year)
         parts += format::fiscalYearShort(*column.year);
-    if (!column.variant.isEmpty()) {
-        const bool isMoney = core::entityOf(*column.field) == core::Entity::Money;
-        parts += labels::choice(isMoney ? core::Field::MoneyBasis : core::Field::IndicatorType, column.variant);
-    }
+    if (!column.variant.isEmpty())
+        parts += mappingVariant(*column.field, column.variant);
     if (const QString unit = unitText(column.unit); !unit.isEmpty())
         parts += unit;
     if (column.number > 1)

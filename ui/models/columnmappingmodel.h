@@ -45,6 +45,8 @@ private:
 
 /// 「事業：事務事業名」: a field as a choice among those of several entities.
 [[nodiscard]] QString mappingTarget(core::Field field);
+/// One of mapping::variants() of the field, in words.
+[[nodiscard]] QString mappingVariant(core::Field field, const QString &code);
 /// Why the mapping cannot be used yet, in a sentence; empty where it can.
 [[nodiscard]] QString mappingLack(const core::tabular::Mapping &mapping);
 

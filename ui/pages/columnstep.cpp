@@ -85,7 +85,7 @@ bool isNumbered(Field field)
 {
     const core::Entity entity = core::entityOf(field);
     return entity == core::Entity::Indicator || entity == core::Entity::IndicatorValue || entity == core::Entity::Policy
-           || field == Field::BudgetAccountCode;
+           || entity == core::Entity::Grade || field == Field::BudgetAccountCode;
 }
 
 } // namespace
@@ -164,6 +164,7 @@ QWidget *ColumnStep::buildColumn()
     m_unit->addItem(tr("thousand yen"), QString());
     m_unit->addItem(tr("yen"), u"yen"_s);
     m_unit->addItem(tr("million yen"), u"million_yen"_s);
+    m_unit->addItem(tr("hundred million yen"), u"hundred_million_yen"_s);
     m_number = new QSpinBox(box);
     m_number->setObjectName(u"columnNumber"_s);
     m_number->setRange(1, mostNumber);
@@ -268,9 +269,8 @@ void ColumnStep::fitInputs(const ColumnMapping &column)
 void ColumnStep::fillVariants(Field field, const QString &chosen)
 {
     m_variant->clear();
-    const bool isMoney = core::entityOf(field) == core::Entity::Money;
     for (const QString &code : core::tabular::mapping::variants(field))
-        m_variant->addItem(labels::choice(isMoney ? Field::MoneyBasis : Field::IndicatorType, code), code);
+        m_variant->addItem(mappingVariant(field, code), code);
     m_variant->setCurrentIndex(std::max(0, m_variant->findData(chosen)));
 }
 

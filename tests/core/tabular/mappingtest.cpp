@@ -153,6 +153,95 @@ TEST_CASE("a table with a row for every year gives one project and its years", "
     CHECK(report.createdCount(Entity::Money) == 3);
 }
 
+namespace {
+
+/// A scheme of the year with two criteria and two stages.
+void addScheme(testing::Target &target, int year)
+{
+    const RowId scheme = target.add(Entity::Scheme, {{Field::SchemeYear, Value::integer(year)}, {Field::SchemeName, Value::text(u"評価"_s)}});
+    const RowId scale = target.add(Entity::Scale, {{Field::ScaleScheme, Value::reference(scheme)},
+                                                   {Field::ScaleName, Value::text(u"5段階"_s)},
+                                                   {Field::ScaleMinimum, Value::real(1)},
+                                                   {Field::ScaleMaximum, Value::real(5)},
+                                                   {Field::ScaleGoodEnd, Value::text(u"high"_s)}});
+    for (int number : {1, 2}) {
+        target.add(Entity::Stage, {{Field::StageScheme, Value::reference(scheme)},
+                                   {Field::StageNumber, Value::integer(number)},
+                                   {Field::StageName, Value::text(u"%1次"_s.arg(number))}});
+        target.add(Entity::Criterion, {{Field::CriterionScheme, Value::reference(scheme)},
+                                       {Field::CriterionNumber, Value::integer(number)},
+                                       {Field::CriterionName, Value::text(u"視点%1"_s.arg(number))},
+                                       {Field::CriterionScale, Value::reference(scale)}});
+    }
+}
+
+} // namespace
+
+TEST_CASE("grades of two stages go to the criteria of the year's scheme, and only filled cells make an evaluation", "[tabular]")
+{
+    const testing::Files files;
+    testing::Target target;
+    addScheme(target, 2024);
+    const QString path = files.write(u"a.csv"_s, "事業名,一次評価 評点,一次評価 評点の理由,一次評価 評点,二次評価 評点\n"
+                                                  "防災,4,訓練が増えた,3,5\n防犯,2,,-,\n公園,,,,\n");
+    Mapping mapping = suggested(path);
+    CHECK(column(mapping, 1).field == Field::GradeValue);
+    CHECK(column(mapping, 2).field == Field::GradeReason);
+    CHECK(column(mapping, 2).number == 1);
+    CHECK(column(mapping, 3).number == 2);
+    CHECK(column(mapping, 3).variant == u"1"_s);
+    CHECK(column(mapping, 4).number == 1);
+    CHECK(column(mapping, 4).variant == u"2"_s);
+    mapping.name = u"評点"_s;
+    CHECK(mapping::problems(mapping).front().lack == mapping::Lack::NoYear);
+    mapping.year = 2024;
+    REQUIRE(mapping::problems(mapping).empty());
+    const ImportReport report = taken(target, path, mapping);
+    CHECK(report.createdCount(Entity::Project) == 3);
+    CHECK(report.createdCount(Entity::Evaluation) == 3); // 防災 in both stages, 防犯 in the first
+    CHECK(report.createdCount(Entity::Grade) == 4);
+    const auto reasons = target.all(Entity::Grade, {{{Field::GradeReason, Value::text(u"訓練が増えた"_s)}}, {}});
+    REQUIRE(reasons.size() == 1);
+    CHECK(reasons[0].value(Field::GradeValue).toReal() == 4);
+    const ImportReport again = taken(target, path, mapping);
+    CHECK(again.transaction.isEmpty());
+}
+
+TEST_CASE("grades of a year that has no scheme are reported and not taken in", "[tabular]")
+{
+    const testing::Files files;
+    testing::Target target;
+    addScheme(target, 2024);
+    const QString path = files.write(u"a.csv"_s, "事業名,評点\n防災,4\n");
+    Mapping mapping = suggested(path);
+    mapping.name = u"評点"_s;
+    mapping.year = 2023;
+    const ImportReport report = taken(target, path, mapping);
+    CHECK(report.createdCount(Entity::Project) == 1);
+    CHECK(report.createdCount(Entity::Evaluation) == 0);
+    CHECK(testing::warned(report, u"unknown_row"_s) == 1);
+}
+
+TEST_CASE("amounts in yen, million and hundred million yen become thousand yen", "[tabular]")
+{
+    const testing::Files files;
+    testing::Target target;
+    const QString path = files.write(u"a.csv"_s, "事業名,令和6年度予算額（億円）,令和6年度決算額（百万円）,令和5年度決算額（円）\n防災,1.5,149,2000000\n");
+    Mapping mapping = suggested(path);
+    CHECK(column(mapping, 1).unit == u"hundred_million_yen"_s);
+    CHECK(column(mapping, 2).unit == u"million_yen"_s);
+    CHECK(column(mapping, 3).unit == u"yen"_s);
+    mapping.name = u"億"_s;
+    std::ignore = taken(target, path, mapping);
+    const auto total = [&](int year, const QString &basis) {
+        const auto rows = target.all(Entity::Money, {{{Field::MoneyYear, Value::integer(year)}, {Field::MoneyBasis, Value::text(basis)}}, {}});
+        return rows.size() == 1 ? rows[0].integer(Field::MoneyTotal) : std::nullopt;
+    };
+    CHECK(total(2024, u"budget"_s) == 150'000);
+    CHECK(total(2024, u"settlement"_s) == 149'000);
+    CHECK(total(2023, u"settlement"_s) == 2'000);
+}
+
 TEST_CASE("what a mapping lacks is said before anything is read", "[tabular]")
 {
     Mapping mapping;
