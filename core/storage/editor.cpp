@@ -76,10 +76,11 @@ Result<bool> Editor::isUntouched(Entity entity)
     const auto known = m_untouched.find(entity);
     if (known != m_untouched.end())
         return known->second;
-    RASHIN_LET(auto query, m_reader.database().use("SELECT 1 FROM " + projected::tableOf(entity)
-                                                   + " UNION ALL SELECT 1 FROM dead WHERE entity = ? LIMIT 1"));
-    RASHIN_LET(const bool any, query->bind(0, static_cast<qint64>(entity)).step());
-    return m_untouched[entity] = !any;
+    // The greatest id is one look at the end of the tree.
+    RASHIN_LET(auto query, m_reader.database().use("SELECT max(id) IS NULL AND NOT EXISTS(SELECT 1 FROM dead "
+                                                   "WHERE entity = ?) FROM " + projected::tableOf(entity)));
+    RASHIN_TRY(query->bind(0, static_cast<qint64>(entity)).step());
+    return m_untouched[entity] = query->integer(0) != 0;
 }
 
 /// A row that comes back by being added anew must not bring its old cells along.

@@ -231,7 +231,8 @@ private:
         const QString mark = u"%1_%2_%3"_s.arg(columnYear).arg(stage).arg(criterionNumber);
         const auto row = [](const QString &name) { return QJsonObject{{u"row"_s, name}}; };
         const auto found = [&](const QString &entity, const QJsonObject &set, const QJsonArray &then) {
-            return QJsonObject{{u"entity"_s, entity}, {u"find"_s, true}, {u"as"_s, entity + mark}, {u"set"_s, set}, {u"then"_s, then}};
+            return QJsonObject{{u"entity"_s, entity}, {u"find"_s, true}, {u"as"_s, entity + mark},
+                               {u"set"_s, set},       {u"then"_s, then}};
         };
         QJsonObject set{{u"evaluation"_s, row(u"evaluation"_s + mark)}, {u"criterion"_s, row(u"criterion"_s + mark)}};
         QJsonArray needs;

@@ -14,8 +14,8 @@ struct ColumnMapping
     QString heading;                   ///< as the table has it; checked when the mapping is used again
     std::optional<Field> field = {};   ///< nothing: the column is not taken in. One of mapping::targets()
     std::optional<int> year = {};      ///< of values of one fiscal year: which; nothing: the table's
-    QString variant = {};              ///< of amounts their basis, of indicators their type: a code of the registry; of grades the
-                                       ///< number of the stage
+    QString variant = {};              ///< of amounts their basis, of indicators their type: a code of the registry;
+                                       ///< of grades the number of the stage
     QString unit = {};                 ///< of amounts: yen, thousand_yen, million_yen, hundred_million_yen; empty: thousand yen
     int number = 1;                    ///< which level of policies, which indicator, which criterion
     QString separators = {};           ///< of accounts: between several in one cell
