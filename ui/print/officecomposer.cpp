@@ -18,13 +18,28 @@ using namespace core::report;
 
 namespace {
 
-constexpr double chartHeight = 68; // millimetres: three rows of two on a page
+constexpr double usualHeight = 68; // millimetres: three rows of two on a page
+
+/// Bars below one another, each with its name: in the usual height they would run into each other.
+bool isLong(const core::ChartData &chart)
+{
+    constexpr size_t mostInUsual = 24;
+    return chart.form == core::ChartForm::StackedBars && chart.categories.size() > mostInUsual;
+}
+
+double heightOf(const core::ChartData &chart)
+{
+    constexpr double bar = 4.4;    // millimetres, with the gap to the next
+    constexpr double around = 16;  // legend, axis, names of groups
+    constexpr double most = 225;   // a page, with the heading above
+    return isLong(chart) ? std::min(most, around + bar * double(chart.categories.size())) : usualHeight;
+}
 
 /// Several radars side by side, or a chart of many names, are too small in half the width of the page.
 bool isWide(const core::ChartData &chart)
 {
     constexpr size_t mostInHalf = 3;
-    return isCrowded(chart) || (chart.form == core::ChartForm::Radar && chart.series.size() > mostInHalf);
+    return isCrowded(chart) || isLong(chart) || (chart.form == core::ChartForm::Radar && chart.series.size() > mostInHalf);
 }
 
 } // namespace
@@ -87,7 +102,7 @@ void OfficeComposer::addCharts(Document &document,
     Grid grid;
     grid.columns = {1, 1};
     for (auto chart = ordered.begin(); chart != ordered.end(); ++chart) {
-        Cell cell = cells::chart(wording::finding(**chart), *chart, chartHeight);
+        Cell cell = cells::chart(wording::finding(**chart), *chart, heightOf(**chart));
         cell.columns = chart < end ? 2 : 1;
         if (chart < end || (chart - end) % 2 == 0)
             grid.rows.push_back({});

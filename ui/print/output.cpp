@@ -99,8 +99,8 @@ public:
             fetch, make, [this](int done) { return tell(0.2 * m_source.count() + 0.8 * done); });
     }
 
-    /// Draws the pages from `first` to `last` one after another in this thread; `turn` is called between two, `told`
-    /// after each.
+    /// Draws the pages from `first` to `last` one after another in this thread; `turn` is called between two, and answers
+    /// whether the one before was taken; `told` hears of each that was. Of the last one only finishing can tell.
     Result<ReportResult> draw(QPainter &painter, double scale, const std::function<bool(const PageSpec &)> &turn,
                               const std::function<void(int page)> &told, int first, int last)
     {
@@ -116,11 +116,11 @@ public:
                     continue;
                 if (drawn > 0 && !turn(document.page))
                     return core::failure(Error::Code::Storage);
+                if (drawn > 0 && told)
+                    told(number - 1);
                 painter.resetTransform();
                 pages.paint(painter, page, document.page, runningOf(document, number, m_total), scale);
                 ++drawn;
-                if (told)
-                    told(number);
             }
             if (!tell(0.2 * m_source.count() + 0.8 * (index + 1)))
                 return core::failure(Error::Code::Cancelled);
@@ -287,14 +287,20 @@ Result<ReportResult> print(const Source &source, QPrinter &printer, const Progre
     if (!painter.begin(&printer))
         return core::failure(Error::Code::Storage);
     const double scale = double(printer.resolution()) / unitsPerInch;
-    const auto turn = [&](const PageSpec &spec) {
-        printer.setPageLayout(pageLayout(spec));
+    const auto turn = [&printer, shape = source.page()](const PageSpec &spec) mutable {
+        if (!(spec == shape)) // not every printer lets it be said again while it prints
+            printer.setPageLayout(pageLayout(spec));
+        shape = spec;
         return printer.newPage();
     };
-    auto drawn = run.draw(painter, scale, turn, told, std::max(1, printer.fromPage()), printer.toPage());
+    const int first = std::max(1, printer.fromPage());
+    auto drawn = run.draw(painter, scale, turn, told, first, printer.toPage());
     if (!drawn)
         printer.abort();
-    painter.end();
+    if (!painter.end() && drawn)
+        return core::failure(Error::Code::Storage);
+    if (drawn && drawn->pages > 0 && told)
+        told(first + drawn->pages - 1);
     return drawn;
 }
 

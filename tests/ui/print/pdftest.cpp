@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testing.h"
 #include "tests/ui/print/samples.h"
+#include "tests/ui/print/trayprinter.h"
 
 #include "ui/print/output.h"
 
@@ -181,4 +182,41 @@ TEST_CASE("pages drawn in several threads stand in order, each part is a bookmar
     const QByteArray bytes = file.readAll();
     CHECK(bytes.startsWith("%PDF-1.4"));
     CHECK_FALSE(bytes.contains("/ObjStm")); // PDF/A-1 forbids object streams
+}
+
+TEST_CASE("an interrupted print goes on with the page that did not come out, and nothing is printed twice", "[print]")
+{
+    const testing::FunctionSource source(3, [](int part) { return testing::document(5 + part, 3000 + 700 * part); });
+    const auto whole = std::make_shared<testing::Tray>();
+    {
+        testing::TrayPrinter printer(whole);
+        REQUIRE_OK(ui::print::print(source, printer));
+    }
+    const int all = int(whole->pages.size());
+    REQUIRE(all >= 4);
+    REQUIRE(std::set<QByteArray>(whole->pages.begin(), whole->pages.end()).size() == whole->pages.size());
+    for (int jam = 1; jam <= all; ++jam) { // the last one, too: of it only the end of the job can tell
+        CAPTURE(jam);
+        int taken = 0;
+        const auto told = [&](int page) {
+            CHECK(page == taken + 1);
+            taken = page;
+        };
+        const auto first = std::make_shared<testing::Tray>();
+        first->jams = jam;
+        {
+            testing::TrayPrinter printer(first);
+            CHECK_FALSE(ui::print::print(source, printer, {}, {}, told));
+        }
+        CHECK(taken == jam - 1);
+        CHECK(int(first->pages.size()) == jam - 1);
+        const auto rest = std::make_shared<testing::Tray>();
+        testing::TrayPrinter printer(rest);
+        printer.setFromTo(taken + 1, all);
+        REQUIRE_OK(ui::print::print(source, printer, {}, {}, told));
+        CHECK(taken == all);
+        std::vector<QByteArray> paper = first->pages;
+        paper.insert(paper.end(), rest->pages.begin(), rest->pages.end());
+        CHECK(paper == whole->pages);
+    }
 }
