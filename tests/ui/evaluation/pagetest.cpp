@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/hands.h"
 #include "tests/support/scriptedprompts.h"
 #include "tests/ui/evaluation/evaluationfile.h"
 #include "ui/pages/evaluationcells.h"
@@ -22,32 +23,17 @@ using Column = EvaluationModel::Column;
 namespace {
 
 /// The page in a window of the size of a small notebook.
-struct Visit
+struct Visit : testing::Hands
 {
     explicit Visit(std::optional<core::RowId> office = std::nullopt)
     {
         page.setOffice(office);
         page.setYear(2026);
-        page.resize(1180, 680);
-        page.show();
-        REQUIRE(QTest::qWaitForWindowActive(&page));
+        open();
         page.focusFirst();
         QCoreApplication::processEvents();
     }
 
-    template <typename Widget>
-    Widget &child(const QString &name)
-    {
-        auto *found = page.findChild<Widget *>(name);
-        REQUIRE(found);
-        return *found;
-    }
-    void click(const QString &name)
-    {
-        REQUIRE(child<QAbstractButton>(name).isEnabled());
-        QTest::mouseClick(&child<QAbstractButton>(name), Qt::LeftButton);
-        QCoreApplication::processEvents();
-    }
     [[nodiscard]] QString stored(Field field) { return file.text(file.first(file.project).row(), field); }
     void complete()
     {
@@ -57,6 +43,8 @@ struct Visit
                                           {{Field::EvaluationVerdict, core::Value::reference(file.goOn)}});
         REQUIRE_OK(file.workspace->perform(verdict));
     }
+
+    QWidget &place() override { return page; }
 
     testing::EvaluationFile file;
     testing::ScriptedPrompts prompts;
