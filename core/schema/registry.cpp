@@ -259,7 +259,7 @@ Result<Value> parse(Field field, const QString &text)
     if (const qint64 whole = text.toLongLong(&ok); ok)
         return accept(field, Value::integer(whole));
     const double number = text.toDouble(&ok);
-    return ok ? accept(field, Value::real(number)) : refused(known);
+    return ok && !std::isnan(number) ? accept(field, Value::real(number)) : refused(known);
 }
 
 QString toText(Field field, const Value &value)
