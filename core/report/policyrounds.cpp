@@ -38,6 +38,7 @@ double percentOf(int part, int whole)
 ChartPoint pointOf(int part, int whole)
 {
     ChartPoint point;
+    point.count = part;
     if (whole > 0)
         point.value = percentOf(part, whole);
     return point;

@@ -125,11 +125,12 @@ Result<std::vector<PlannedDays>> plannedDays(const Reader &reader, int year)
     }));
     RASHIN_LET(const auto settled, settledAt(reader, year, versions));
     std::vector<PlannedDays> found;
-    std::optional<std::pair<RowId, Column>> taken; // the first days count where nothing was submitted
+    std::optional<std::pair<RowId, Column>> taken; // the first days count where nothing was submitted before them
     for (const DayVersion &version : versions) {
         const auto when = settled.find(version.project);
         const std::pair cell(version.milestone, version.column);
-        if (when == settled.end() ? taken == cell : version.at > when->second)
+        const bool isLater = when == settled.end() || version.at > when->second;
+        if (isLater && taken == cell)
             continue;
         taken = cell;
         if (found.empty() || found.back().milestone != version.milestone)

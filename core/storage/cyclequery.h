@@ -56,7 +56,7 @@ struct PlannedDays
 };
 
 /// Of the steps of one year whose days were changed: those that stood when a sheet of the project and year was first
-/// submitted; where none ever was, the first that were entered. Steps that came after that are left out.
+/// submitted; of steps that came after that, and where none ever was, the first that were entered.
 [[nodiscard]] Result<std::vector<PlannedDays>> plannedDays(const Reader &reader, int year);
 
 } // namespace core::cyclequery

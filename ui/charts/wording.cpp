@@ -335,6 +335,8 @@ QString noValue()
 QString countText(const core::ChartData &chart, qint64 count)
 {
     const QString number = plainNumber(double(count), 0);
+    if (chart.subject == core::ChartLabel::code(QLatin1String("policies")))
+        return QCoreApplication::translate("Chart", "%1 policies").arg(number);
     return chart.kind == core::ChartKind::Attainment ? QCoreApplication::translate("Chart", "%1 indicators").arg(number)
                                                      : QCoreApplication::translate("Chart", "%1 projects").arg(number);
 }

@@ -49,7 +49,7 @@ AnswerPane::AnswerPane(core::Workspace &workspace, Prompts &prompts, QWidget *pa
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    tables::setWidths(*m_table, {13, 8, 0, 5, 6, 7, 6, 12});
+    tables::setWidths(*m_table, {12, 7, 0, 5, 4, 6, 4, 9});
     m_answers = answers::buttons(this, [this](core::ImprovementState given) { answer(given); });
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : m_answers)

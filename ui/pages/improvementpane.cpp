@@ -38,7 +38,7 @@ ImprovementPane::ImprovementPane(core::Workspace &workspace, Prompts &prompts, Q
                                {Field::ImprovementText, Field::ImprovementYear, Field::ImprovementOrigin,
                                 Field::ImprovementOwner, Field::ImprovementDue, Field::ImprovementState,
                                 Field::ImprovementReason, Field::ImprovementAnswered}),
-          u"improvements"_s, {0, 6, 6, 5, 6, 5, 12, 6},
+          u"improvements"_s, {0, 5, 5, 4, 6, 4, 10, 6},
           tr("What Act decided to improve. Next year’s plan takes each up, postpones it or declines it, with a reason."),
           this))
     , m_problem(new QLabel(this))

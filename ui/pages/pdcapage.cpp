@@ -15,6 +15,7 @@
 #include "ui/pages/improvementpane.h"
 #include "ui/pages/paper.h"
 #include "ui/pages/projectpicker.h"
+#include "ui/pages/steadytabs.h"
 #include "ui/pages/timelinepane.h"
 #include "ui/print/boardcomposer.h"
 #include "ui/print/timelinecomposer.h"
@@ -26,7 +27,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTabWidget>
 
 #include <algorithm>
 #include <array>
@@ -47,15 +47,6 @@ core::Editor::Cells keyOf(core::RowId project, int year)
 {
     return {{Field::CycleProject, Value::reference(project)}, {Field::CycleYear, Value::integer(year)}};
 }
-
-/// Tabs whose height does not follow from their width: a label that wraps in one of them would make the page as high as
-/// all its boxes would like to be, and every tab with it.
-class SteadyTabs final : public QTabWidget
-{
-public:
-    using QTabWidget::QTabWidget;
-    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
-};
 
 } // namespace
 
@@ -105,7 +96,7 @@ QWidget *PdcaPage::buildProgress()
         new RecordTableModel(workspace(), Entity::Milestone,
                              {Field::MilestoneName, Field::MilestoneBegins, Field::MilestoneDue, Field::MilestoneDone,
                               Field::MilestoneState}),
-        u"steps"_s, {0, 6, 6, 6, 5}, tr("The steps of the year with their days. Type a new one into the last line."), split);
+        u"steps"_s, {0, 7, 7, 7, 5}, tr("The steps of the year with their days. Type a new one into the last line."), split);
     m_steps->model().setOrder({Field::MilestoneBegins, Field::MilestoneDue});
     m_notes = new RecordTable(
         new RecordTableModel(workspace(), Entity::ProgressNote,

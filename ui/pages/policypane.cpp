@@ -11,6 +11,7 @@
 #include "ui/forms/recordtable.h"
 #include "ui/labels.h"
 #include "ui/pages/policyroundsview.h"
+#include "ui/pages/steadytabs.h"
 #include "ui/rowlabel.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
@@ -23,7 +24,6 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStandardItemModel>
-#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -44,8 +44,9 @@ PolicyPane::PolicyPane(core::Workspace &workspace, QWidget *parent) : QWidget(pa
     m_split->addWidget(buildReview());
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 1);
+    m_split->setSizes({theme::space(30), theme::space(26)}); // the names of the policies are what one goes by
     m_rounds = new PolicyRoundsView(this);
-    m_tabs = new QTabWidget(this);
+    m_tabs = new SteadyTabs(this);
     m_tabs->setObjectName(u"policyTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_split, tr("This year’s evaluation"));
@@ -114,7 +115,7 @@ QWidget *PolicyPane::buildList()
     m_view = tables::list(this, u"policies"_s, tr("Policies judged this year"));
     m_view->setModel(m_list);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    tables::setWidths(*m_view, {5, 0, 5, 5, 7, 8});
+    tables::setWidths(*m_view, {4, 0, 4, 4, 5, 6});
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         commit();
         const auto row = static_cast<size_t>(current.row());

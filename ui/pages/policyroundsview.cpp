@@ -85,8 +85,9 @@ PolicyRoundsView::PolicyRoundsView(QWidget *parent)
     split->setChildrenCollapsible(false);
     split->addWidget(m_chart);
     split->addWidget(lower);
-    split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 1);
+    split->setSizes({theme::space(14), theme::space(13)});
+    m_chart->setMinimumHeight(theme::space(14)); // a few bars need no more; the table is what is read
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::space(0.4), 0, 0);
     column->addWidget(split, 1);
@@ -105,6 +106,8 @@ void PolicyRoundsView::show(const PolicyRounds &rounds)
     for (const PolicyRounds::Round &round : rounds.rounds)
         headings.append(format::fiscalYearShort(round.year));
     m_model->setHorizontalHeaderLabels(headings);
+    for (int column = 2; column < m_model->columnCount(); ++column)
+        m_model->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignCenter);
     for (const PolicyRounds::Line &line : rounds.policies)
         m_model->appendRow(lineOf(line));
     tables::setWidths(*m_table, {5, 0, 6, 6, 6, 6, 6, 6});

@@ -148,7 +148,7 @@ void SchemePane::addTables()
     auto *criteria = add(Entity::Criterion,
                          {Field::CriterionNumber, Field::CriterionName, Field::CriterionWeight, Field::CriterionScale,
                           Field::CriterionHelp},
-                         Field::CriterionNumber, u"criteria"_s, {4, 10, 5, 9, 0},
+                         Field::CriterionNumber, u"criteria"_s, {4, 10, 5, 12, 0},
                          tr("What is judged. Without a weight all count alike. “How to judge” is shown while grading."),
                          m_tabs);
     criteria->model().setChoicesOwner(Field::CriterionScale, Field::ScaleScheme);

@@ -7,6 +7,7 @@
 #include "ui/print/words.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui::print {
 
@@ -77,27 +78,55 @@ PageSpec BoardComposer::page()
     return spec;
 }
 
+/// How many of the page's columns a stage gets: one where it has cards, the rest where they stand highest.
+std::vector<int> BoardComposer::shares() const
+{
+    constexpr int across = 6;
+    std::vector<int> shares;
+    for (const Column &column : m_columns)
+        shares.push_back(column.cards.empty() ? 0 : 1);
+    const auto height = [&](size_t stage) { return shares[stage] ? m_columns[stage].cards.size() / size_t(shares[stage]) : 0; };
+    for (int left = across - std::accumulate(shares.begin(), shares.end(), 0); left > 0; --left) {
+        size_t highest = 0;
+        for (size_t stage = 1; stage < shares.size(); ++stage)
+            highest = height(stage) > height(highest) ? stage : highest;
+        shares[highest] += height(highest) > 1 ? 1 : 0;
+    }
+    return shares;
+}
+
 Grid BoardComposer::grid() const
 {
+    const std::vector<int> shares = this->shares();
     Grid grid;
-    grid.columns.assign(m_columns.size(), 1);
     grid.headerRows = 1;
     Row head;
     size_t longest = 0;
-    for (const Column &column : m_columns) {
+    for (size_t stage = 0; stage < m_columns.size(); ++stage) {
+        const Column &column = m_columns[stage];
+        const int share = shares[stage];
+        if (share == 0)
+            continue;
         //: a stage and its number of cards
-        head.cells.push_back(cells::label(tr("%1 (%2)").arg(column.name).arg(column.cards.size())));
-        longest = std::max(longest, column.cards.size());
+        head.cells.push_back(cells::label(tr("%1 (%2)").arg(column.name).arg(column.cards.size()), share));
+        grid.columns.insert(grid.columns.end(), size_t(share), 1);
+        longest = std::max(longest, (column.cards.size() + size_t(share) - 1) / size_t(share));
+    }
+    if (longest == 0) {
+        grid.columns = {1};
+        grid.rows.push_back({{cells::item(tr("No project is shown."))}});
+        return grid;
     }
     grid.rows.push_back(std::move(head));
     for (size_t place = 0; place < longest; ++place) {
         Row row;
-        for (const Column &column : m_columns)
-            row.cells.push_back(cells::item(place < column.cards.size() ? column.cards[place] : QString()));
+        for (size_t stage = 0; stage < m_columns.size(); ++stage) {
+            const auto share = static_cast<size_t>(shares[stage]);
+            for (size_t at = place * share; at < (place + 1) * share; ++at)
+                row.cells.push_back(cells::item(at < m_columns[stage].cards.size() ? m_columns[stage].cards[at] : QString()));
+        }
         grid.rows.push_back(std::move(row));
     }
-    if (longest == 0)
-        grid.rows.push_back({{cells::item(tr("No project is shown."), static_cast<int>(m_columns.size()))}});
     return grid;
 }
 
@@ -108,7 +137,15 @@ Document BoardComposer::compose() const
     document.runTitle = title();
     document.runNote = m_head.office;
     document.footNote = m_head.municipality;
-    document.blocks.push_back(Heading{title(), tr("as of %1").arg(core::formatEraDate(m_head.today))});
+    QStringList empty;
+    for (const Column &column : m_columns) {
+        if (column.cards.empty())
+            empty.append(column.name);
+    }
+    QString note = tr("as of %1").arg(core::formatEraDate(m_head.today));
+    if (!empty.isEmpty() && empty.size() < static_cast<qsizetype>(m_columns.size()))
+        note.prepend(tr("no project: %1", "%1 = stages").arg(empty.join(u'・')) + u'　');
+    document.blocks.push_back(Heading{title(), note});
     document.blocks.push_back(grid());
     return document;
 }

@@ -20,8 +20,8 @@ struct BoardHead
     QString municipality = {};
 };
 
-/// Sets the PDCA board of a fiscal year: a column a stage, the cards below each other as on screen, each with its office
-/// and what is late or waits. Cards without a stage stand in a column of their own where there are any.
+/// Sets the PDCA board of a fiscal year: the stages beside each other, as wide as they have cards, each card with its
+/// office and what is late or waits. Stages without cards are only named.
 class BoardComposer
 {
     Q_DECLARE_TR_FUNCTIONS(ui::print::BoardComposer)
@@ -39,6 +39,7 @@ private:
         QString name;
         std::vector<QString> cards;
     };
+    [[nodiscard]] std::vector<int> shares() const;
     [[nodiscard]] core::report::Grid grid() const;
 
     std::vector<Column> m_columns;

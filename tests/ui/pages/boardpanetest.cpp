@@ -295,6 +295,15 @@ TEST_CASE("the board is saved as it is filtered, a column a stage, every card in
         written += size_t(std::ranges::count_if(grid->rows[row].cells, [](const auto &cell) { return !cell.text.isEmpty(); }));
     }
     CHECK(written == cards.size());
+    std::vector<core::BoardCard> many(365, cards.front()); // all of a city's projects in one stage take the whole width
+    many.push_back(cards.front());
+    many.back().stage = core::CycleState::Act;
+    const auto wide = print::BoardComposer(many, {.year = 2026, .today = QDate(2026, 6, 29)}).compose();
+    const auto &shared = std::get<core::report::Grid>(wide.blocks.back());
+    REQUIRE(shared.columns.size() == 6);
+    CHECK(shared.rows.size() == 1 + 73);
+    CHECK(shared.rows.front().cells.size() == 2);
+    CHECK(shared.rows.front().cells.front().columns == 5);
     CHECK(print::BoardComposer({}, {.year = 2026}).compose().blocks.size() == 2); // nothing to show is said
 }
 
