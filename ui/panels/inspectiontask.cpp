@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/inspectiontask.h"
 
+#include "core/storage/interruption.h"
 #include "core/workspace/workspace.h"
 
 #include <QThread>
@@ -14,6 +15,7 @@ InspectionTask::InspectionTask(QString document, Question question, QObject *par
 
 InspectionTask::~InspectionTask()
 {
+    m_cancelled = true;
     if (m_thread)
         m_thread->wait();
 }
@@ -22,6 +24,7 @@ core::Result<> InspectionTask::run()
 {
     const core::SystemClock clock;
     RASHIN_LET(const auto file, core::Workspace::open(m_document, core::Access::ReadOnly, {}, clock));
+    const core::Interruption interruption(file->read(), m_cancelled);
     if (m_question.standstill) {
         RASHIN_LET(m_standstill,
                    core::readStandstill(file->read(), m_question.currentYear, m_question.before, m_question.office));

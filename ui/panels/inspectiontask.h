@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <memory>
 
 class QThread;
@@ -13,7 +14,7 @@ class QThread;
 namespace ui {
 
 /// Reads what a person should look at in a file, in a thread and with a connection of its own: in a large file it takes
-/// seconds. Dies with its owner, who then waits for the query under way.
+/// seconds. Dies with its owner: the query under way is cancelled.
 class InspectionTask final : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ private:
     Question m_question;
     std::vector<core::Finding> m_findings; ///< written by the thread before succeeded()
     std::vector<core::Standstill> m_standstill;
+    std::atomic_bool m_cancelled = false;
     std::unique_ptr<QThread> m_thread;
 };
 
