@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/readingtask.h"
 
+#include "core/storage/interruption.h"
 #include "core/workspace/workspace.h"
 
 #include <QThread>
@@ -16,6 +17,7 @@ ReadingTask::ReadingTask(QString document, Read read, QObject *parent)
 
 ReadingTask::~ReadingTask()
 {
+    m_cancelled = true;
     if (m_thread)
         m_thread->wait();
 }
@@ -24,6 +26,7 @@ core::Result<> ReadingTask::run() const
 {
     const core::SystemClock clock;
     RASHIN_LET(const auto file, core::Workspace::open(m_document, core::Access::ReadOnly, {}, clock));
+    const core::Interruption interruption(file->read(), m_cancelled);
     return m_read(file->read());
 }
 

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,7 +19,7 @@ class Workspace;
 namespace ui {
 
 /// Reads something of a document in a thread and with a connection of its own, for what takes long in a large file. Dies
-/// with its owner, who then waits for the query under way.
+/// with its owner: the query under way is cancelled.
 class ReadingTask final : public QObject
 {
     Q_OBJECT
@@ -41,6 +42,7 @@ private:
 
     QString m_document;
     Read m_read;
+    std::atomic_bool m_cancelled = false;
     std::unique_ptr<QThread> m_thread;
 };
 
