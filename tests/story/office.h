@@ -5,6 +5,7 @@
 #include "tests/ui/access/everypage.h"
 
 #include <QAbstractButton>
+#include <QKeySequence>
 
 #include <cstdio>
 
@@ -29,6 +30,7 @@ struct Office
     void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
     {
         QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : &window;
+        dog.say(QKeySequence(QKeyCombination(with, static_cast<Qt::Key>(key))).toString());
         QTest::keyClick(target, static_cast<Qt::Key>(key), with);
         QTest::qWait(20);
     }
@@ -41,11 +43,12 @@ struct Office
         return found;
     }
     /// Waits until the button can be pressed: files may still be read beside the window.
-    void click(const QString &name) const
+    void click(const QString &name)
     {
         auto *button = find<QAbstractButton>(name);
         INFO(name.toStdString());
         REQUIRE(QTest::qWaitFor([button] { return button->isVisible() && button->isEnabled(); }, 60'000));
+        dog.say(name);
         QTest::mouseClick(button, Qt::LeftButton);
         QTest::qWait(20);
     }
