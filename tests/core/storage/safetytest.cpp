@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/findings.h"
 #include "core/storage/document.h"
+#include "core/storage/interruption.h"
 #include "core/storage/recyclebin.h"
 #include "core/storage/salvage.h"
 #include "core/storage/timetravel.h"
@@ -318,4 +320,20 @@ TEST_CASE("a copy holds everything, wherever the document lies and whatever is u
         fill(**database);
         CHECK(copied(**database, u"copy.rashin"_s) == 200);
     }
+}
+
+TEST_CASE("reading under way ends with Cancelled when the file is closed, and goes on afterwards", "[interruption]")
+{
+    const testing::SampleFile sample;
+    const core::Reader &reader = sample.workspace->read();
+    std::atomic_bool isClosing = false;
+    {
+        const core::Interruption interruption(reader, isClosing);
+        CHECK(core::validate(reader));
+        isClosing = true;
+        const auto findings = core::validate(reader);
+        REQUIRE_FALSE(findings);
+        CHECK(findings.error().code == core::Error::Code::Cancelled);
+    }
+    CHECK(core::validate(reader));
 }
