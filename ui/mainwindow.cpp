@@ -17,6 +17,7 @@
 #include "ui/pages/pagetable.h"
 #include "ui/prompts.h"
 #include "ui/sharebar.h"
+#include "ui/shortcutkeys.h"
 #include "ui/startpage.h"
 #include "ui/windowtools.h"
 
@@ -55,6 +56,7 @@ MainWindow::MainWindow(Settings &settings, Prompts &prompts, const core::Clock &
     buildFrame();
     buildCare();
     connectMenus();
+    new ShortcutKeys(*this, *m_menus, settings);
     connectStartPage();
     setFileOpen(false);
     if (!restoreGeometry(settings.geometry()))

@@ -132,6 +132,7 @@ void Menus::addHelpMenu()
     help = m_window.menuBar()->addMenu(tr("&Help"));
     guide = add(help, "guide", tr("&First steps with the sample"), {}, u"compass"_s);
     shortcuts = add(help, "shortcuts", tr("&Keys of this page…"), QKeySequence(Qt::CTRL | Qt::Key_Question), u"keyboard"_s);
+    changeKeys = add(help, "changeKeys", tr("&Change keys…"), {}, {});
     about = add(help, "about", tr("&About Rashin"), {}, u"info"_s);
 }
 

@@ -45,6 +45,7 @@ public:
     QAction *nextFinding;
     QAction *palette;
     QAction *shortcuts;
+    QAction *changeKeys;
     QAction *guide;
     QAction *about;
     QMenu *file;

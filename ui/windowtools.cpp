@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/storage/searchquery.h"
 #include "ui/labels.h"
+#include "ui/menuactions.h"
 #include "ui/menus.h"
 #include "ui/navigation.h"
 #include "ui/panels/guidepanel.h"
@@ -19,7 +20,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
-#include <QRegularExpression>
 #include <QSet>
 #include <QTextCursor>
 #include <QTextEdit>
@@ -41,37 +41,6 @@ constexpr int pauseBeforeIndexing = 1500; // milliseconds without an edit
 constexpr int indexingAtOnce = 25;        // milliseconds, far below what one notices
 constexpr int indexingGap = 60;
 constexpr int mostProjects = 50;
-
-/// 「保存…(&S)」 and "&Save…" as one says them.
-QString plainText(QString text)
-{
-    text = text.section(u'\t', 0, 0);
-    static const QRegularExpression japaneseMnemonic(uR"(\(&.\))"_s);
-    text.remove(japaneseMnemonic);
-    text.remove(u'&');
-    while (text.endsWith(u'…'))
-        text.chop(1);
-    return text;
-}
-
-QString keysOf(const QAction &action)
-{
-    const QString shown = action.text().section(u'\t', 1, 1); // keys that are a view's own
-    return shown.isEmpty() ? action.shortcut().toString(QKeySequence::NativeText) : shown;
-}
-
-/// The actions of a menu and of the menus in it.
-QList<QAction *> actionsOf(const QList<QAction *> &top)
-{
-    QList<QAction *> found;
-    for (QAction *action : top) {
-        if (action->menu())
-            found += actionsOf(action->menu()->actions());
-        else if (!action->isSeparator() && !action->text().isEmpty())
-            found += action;
-    }
-    return found;
-}
 
 void select(QWidget *input, const core::Stretch &stretch)
 {
@@ -195,23 +164,24 @@ void WindowTools::indexTexts()
 
 std::vector<PaletteEntry> WindowTools::commands(bool onlyWithKeys) const
 {
-    QList<QAction *> actions = actionsOf(m_frame.window.menuBar()->actions());
+    QList<QAction *> actions = menuactions::leaves(m_frame.window.menuBar()->actions());
     if (const Page *page = m_frame.page()) {
         for (QAction *action : page->findChildren<QAction *>()) {
-            if (!action->text().isEmpty() && !keysOf(*action).isEmpty())
+            if (!action->text().isEmpty() && !menuactions::keysOf(*action).isEmpty())
                 actions += action;
         }
     }
     const QList<QAction *> pages = m_frame.menus.pages->actions();
     std::vector<PaletteEntry> entries;
     for (QAction *action : actions) {
-        const QString keys = keysOf(*action);
+        const QString keys = menuactions::keysOf(*action);
         const bool wanted = onlyWithKeys ? !keys.isEmpty() : action->isEnabled(); // a list of keys names all there are
         if (!wanted || pages.contains(action) || action == m_frame.menus.palette)
             continue;
         const auto *menu = qobject_cast<const QMenu *>(action->parent());
-        const QString kind = menu && menu != m_frame.menus.recent ? plainText(menu->title()) : tr("Command");
-        entries.push_back({plainText(action->text()), kind, keys, action->objectName(), [action] { action->trigger(); }});
+        const QString kind = menu && menu != m_frame.menus.recent ? menuactions::plainText(menu->title()) : tr("Command");
+        entries.push_back({menuactions::plainText(action->text()), kind, keys, action->objectName(),
+                           [action] { action->trigger(); }});
     }
     return entries;
 }
@@ -221,7 +191,7 @@ std::vector<PaletteEntry> WindowTools::pageEntries()
     std::vector<PaletteEntry> entries;
     for (const QAction *action : m_frame.menus.pages->actions()) {
         const int number = static_cast<int>(entries.size()) + 1;
-        entries.push_back({plainText(action->text()), tr("Page"), keysOf(*action), {},
+        entries.push_back({menuactions::plainText(action->text()), tr("Page"), menuactions::keysOf(*action), {},
                            [this, number] { emit pageNumberWanted(number); }});
     }
     return entries;
