@@ -97,7 +97,10 @@ void TaskModel::choose()
             continue;
         const Status status = statusOf(task);
         ++m_counts[static_cast<size_t>(status)];
-        if (m_status ? status == *m_status : status != Status::Done)
+        const bool isLateReturn = status == Status::Late && task.state == Task::State::Returned;
+        m_counts[static_cast<size_t>(Status::Returned)] += isLateReturn ? 1 : 0;
+        const bool isWanted = status == m_status || (isLateReturn && m_status == Status::Returned);
+        if (m_status ? isWanted : status != Status::Done)
             m_rows.push_back(i);
     }
 }
@@ -162,6 +165,8 @@ QString TaskModel::what(const Task &task) const
         const QString stage = task.stage && *task.stage < stages.size() ? stages[*task.stage].name : QString();
         if (task.missing == 0 && task.state == Task::State::Half)
             return tr("Hand in: %1").arg(stage);
+        if (task.late && task.state == Task::State::Returned)
+            return stage + u' ' + statusText(Status::Returned);
         return stage;
     }
     case Task::Kind::Indicators:

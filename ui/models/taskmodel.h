@@ -27,6 +27,7 @@ public:
     void setStatus(std::optional<Status> status);
     /// Only tasks of these offices; empty: of all.
     void setOffices(const std::vector<core::RowId> &offices);
+    /// What came back and is late counts under both.
     [[nodiscard]] int count(Status status) const { return m_counts[static_cast<size_t>(status)]; }
     [[nodiscard]] const core::Task &task(int row) const { return m_list.tasks[m_rows[static_cast<size_t>(row)]]; }
     [[nodiscard]] static Status statusOf(const core::Task &task);

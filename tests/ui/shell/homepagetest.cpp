@@ -96,6 +96,29 @@ TEST_CASE("the models of Home keep the contract of models", "[home]")
     CHECK(offices.rowCount() == 1);
 }
 
+TEST_CASE("a sheet that came back and is late counts as late and as returned, and stands under both", "[home]")
+{
+    Home home;
+    core::TaskList list;
+    core::Task late;
+    late.kind = core::Task::Kind::Evaluation;
+    late.state = core::Task::State::Returned;
+    late.late = true;
+    core::Task inTime = late;
+    inTime.late = false;
+    list.tasks = {late, inTime};
+    TaskModel tasks;
+    tasks.setTasks(list, home.sample.workspace->read());
+    CHECK(tasks.count(Status::Late) == 1);
+    CHECK(tasks.count(Status::Returned) == 2);
+    tasks.setStatus(Status::Returned);
+    CHECK(tasks.rowCount() == 2);
+    const QString what = tasks.data(tasks.index(0, TaskModel::WhatColumn), Qt::DisplayRole).toString();
+    CHECK(what.contains(statusText(Status::Returned)));
+    tasks.setStatus(Status::Late);
+    CHECK(tasks.rowCount() == 1);
+}
+
 TEST_CASE("how long there is left is said in days", "[home]")
 {
     const QDate today(2026, 6, 29);
