@@ -4,6 +4,7 @@
 #include "ui/pages/logicview.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPainterPathStroker>
