@@ -4,8 +4,6 @@
 #include "core/storage/interruption.h"
 #include "core/workspace/workspace.h"
 
-#include <QThread>
-
 #include <utility>
 
 namespace ui {
@@ -30,7 +28,7 @@ core::Result<> ReadingTask::run() const
     return m_read(file->read());
 }
 
-void ReadingTask::start()
+void ReadingTask::start(QThread::Priority priority)
 {
     m_thread.reset(QThread::create([this] {
         const auto done = run();
@@ -42,7 +40,7 @@ void ReadingTask::start()
                 emit failed(done.error());
         });
     }));
-    m_thread->start();
+    m_thread->start(priority);
 }
 
 PaneReading::PaneReading(core::Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}

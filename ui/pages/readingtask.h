@@ -4,13 +4,12 @@
 #include "core/storage/reader.h"
 
 #include <QObject>
+#include <QThread>
 
 #include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
-
-class QThread;
 
 namespace core {
 class Workspace;
@@ -31,7 +30,7 @@ public:
     ReadingTask(QString document, Read read, QObject *parent = nullptr);
     ~ReadingTask() override;
 
-    void start();
+    void start(QThread::Priority priority = QThread::InheritPriority);
 
 signals:
     void succeeded();

@@ -179,22 +179,31 @@ void InspectionPanel::read()
         return;
     if (m_model->count() == 0)
         m_note->setText(tr("Reading the file…"));
-    const bool allYears = m_years->currentData().toBool();
-    InspectionTask::Question question;
-    question.standstill = subject() == Subject::Standstill;
-    question.year = allYears ? std::nullopt : std::optional(m_year);
-    question.currentYear = m_year;
-    question.before = before();
-    question.office = m_office;
-    m_task = std::make_unique<InspectionTask>(m_workspace.path(), question);
-    connect(m_task.get(), &InspectionTask::succeeded, this, &InspectionPanel::take);
-    connect(m_task.get(), &InspectionTask::failed, this, [this](const core::Error &error) {
+    const auto found = std::make_shared<Found>();
+    m_task = std::make_unique<ReadingTask>(m_workspace.path(), question(found));
+    connect(m_task.get(), &ReadingTask::succeeded, this, [this, found] { take(*found); });
+    connect(m_task.get(), &ReadingTask::failed, this, [this](const core::Error &error) {
         m_task.release()->deleteLater(); // it is what is calling
         if (m_again)
             return read();
         show({}, errorText(error));
     });
-    m_task->start();
+    m_task->start(QThread::LowPriority);
+}
+
+/// In a large file it takes seconds.
+ReadingTask::Read InspectionPanel::question(const std::shared_ptr<Found> &found) const
+{
+    if (subject() == Subject::Standstill)
+        return [found, year = m_year, before = before(), office = m_office](const core::Reader &reader) -> core::Result<> {
+            RASHIN_LET(found->standstill, core::readStandstill(reader, year, before, office));
+            return {};
+        };
+    const auto year = m_years->currentData().toBool() ? std::nullopt : std::optional(m_year);
+    return [found, year](const core::Reader &reader) -> core::Result<> {
+        RASHIN_LET(found->findings, core::validate(reader, year));
+        return {};
+    };
 }
 
 QDateTime InspectionPanel::before() const
@@ -202,18 +211,18 @@ QDateTime InspectionPanel::before() const
     return m_workspace.clock().now().addMonths(-m_since->currentData().toInt());
 }
 
-void InspectionPanel::take()
+void InspectionPanel::take(const Found &found)
 {
-    const std::unique_ptr<InspectionTask, QScopedPointerDeleteLater> task(m_task.release()); // it is what is calling
+    const std::unique_ptr<ReadingTask, QScopedPointerDeleteLater> task(m_task.release()); // it is what is calling
     if (m_again)
         return read();
     if (subject() == Subject::Uses)
         return;
     if (subject() == Subject::Standstill)
-        show(standstillGroups(task->standstill()),
+        show(standstillGroups(found.standstill),
              tr("No project stands still: all have an office and have been written since."));
     else
-        show(findingGroups(task->findings()), tr("Nothing was found that breaks a rule."));
+        show(findingGroups(found.findings), tr("Nothing was found that breaks a rule."));
 }
 
 std::vector<PlaceGroup> InspectionPanel::findingGroups(const Findings &findings) const

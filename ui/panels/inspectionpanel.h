@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/findings.h"
+#include "core/report/standstill.h"
 #include "core/workspace/workspace.h"
 #include "ui/pages/page.h"
-#include "ui/panels/inspectiontask.h"
+#include "ui/pages/readingtask.h"
 #include "ui/panels/placelist.h"
 #include "ui/panels/sidepanel.h"
 
@@ -48,12 +50,19 @@ protected:
 
 private:
     using Findings = std::vector<core::Finding>;
+    /// What was read; the one that was asked for.
+    struct Found
+    {
+        Findings findings;
+        std::vector<core::Standstill> standstill;
+    };
 
     void buildHead();
     void choose();
     void outdate();
     void read();
-    void take();
+    [[nodiscard]] ReadingTask::Read question(const std::shared_ptr<Found> &found) const;
+    void take(const Found &found);
     void showUses();
     void show(std::vector<PlaceGroup> groups, const QString &nothing);
     [[nodiscard]] std::vector<PlaceGroup> findingGroups(const Findings &findings) const;
@@ -73,7 +82,7 @@ private:
     QLabel *m_note;
     QListView *m_list;
     QTimer *m_pause; ///< between an edit and the next reading
-    std::unique_ptr<InspectionTask> m_task;
+    std::unique_ptr<ReadingTask> m_task;
     std::optional<std::pair<core::Entity, core::RowId>> m_asked;
     bool m_again = false;   ///< what is read now is out of date already
     bool m_visited = false; ///< the current line has been gone to
