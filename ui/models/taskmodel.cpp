@@ -29,6 +29,12 @@ QHash<core::RowId, QString> names(const core::Result<std::vector<Row>> &rows, Fi
     return found;
 }
 
+/// Its status is that it is late; it counts as returned too.
+bool isLateReturn(const Task &task)
+{
+    return task.late && task.state == Task::State::Returned;
+}
+
 } // namespace
 
 QString daysLeft(QDate due, QDate today)
@@ -97,9 +103,8 @@ void TaskModel::choose()
             continue;
         const Status status = statusOf(task);
         ++m_counts[static_cast<size_t>(status)];
-        const bool isLateReturn = status == Status::Late && task.state == Task::State::Returned;
-        m_counts[static_cast<size_t>(Status::Returned)] += isLateReturn ? 1 : 0;
-        const bool isWanted = status == m_status || (isLateReturn && m_status == Status::Returned);
+        m_counts[static_cast<size_t>(Status::Returned)] += isLateReturn(task) ? 1 : 0;
+        const bool isWanted = status == m_status || (isLateReturn(task) && m_status == Status::Returned);
         if (m_status ? isWanted : status != Status::Done)
             m_rows.push_back(i);
     }
@@ -165,7 +170,7 @@ QString TaskModel::what(const Task &task) const
         const QString stage = task.stage && *task.stage < stages.size() ? stages[*task.stage].name : QString();
         if (task.missing == 0 && task.state == Task::State::Half)
             return tr("Hand in: %1").arg(stage);
-        if (task.late && task.state == Task::State::Returned)
+        if (isLateReturn(task))
             return stage + u' ' + statusText(Status::Returned);
         return stage;
     }
