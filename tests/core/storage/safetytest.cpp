@@ -282,6 +282,7 @@ TEST_CASE("a copy holds everything, wherever the document lies and whatever is u
     const QString folder = QFileInfo(file.path).path() + u'/';
     const auto rowsIn = [](Database &database) { return database.single("SELECT count(*) FROM filling")->toInteger(); };
     const auto fill = [](Database &database) {
+        REQUIRE_OK(database.exec(u"CREATE TABLE meta(k, v)"_s));
         REQUIRE_OK(database.exec(u"PRAGMA cache_size = 10"_s)); // so that some of it goes to a file, and some does not
         REQUIRE_OK(database.exec(u"CREATE TABLE filling(x)"_s));
         for (int i = 0; i < 200; ++i)
@@ -298,7 +299,6 @@ TEST_CASE("a copy holds everything, wherever the document lies and whatever is u
     {
         const auto database = Database::create(folder + u"own.rashin"_s);
         REQUIRE_OK(database);
-        REQUIRE_OK((*database)->exec(u"CREATE TABLE meta(k, v)"_s));
         fill(**database);
         CHECK(copied(**database, u"copy.rashin"_s) == 200);
     }
@@ -307,7 +307,6 @@ TEST_CASE("a copy holds everything, wherever the document lies and whatever is u
         const auto database = Database::createAside(folder + u"aside.rashin"_s);
         REQUIRE_OK(database);
         REQUIRE_OK((*database)->exec(u"PRAGMA application_id = %1"_s.arg(Database::applicationId)));
-        REQUIRE_OK((*database)->exec(u"CREATE TABLE meta(k, v)"_s));
         fill(**database);
         CHECK(copied(**database, u"copy.rashin"_s) == 200);
     }
@@ -315,7 +314,6 @@ TEST_CASE("a copy holds everything, wherever the document lies and whatever is u
     {
         const auto database = Database::create(folder + u"wal.rashin"_s);
         REQUIRE_OK(database);
-        REQUIRE_OK((*database)->exec(u"CREATE TABLE meta(k, v)"_s));
         CHECK((*database)->single("PRAGMA journal_mode = WAL")->toText() == u"wal"_s);
         fill(**database);
         CHECK(copied(**database, u"copy.rashin"_s) == 200);

@@ -39,6 +39,14 @@ struct TwoBranches : TrayRoom
     [[nodiscard]] bool isReady() const { return find<QPushButton>(u"takeIn"_s)->isEnabled(); }
     [[nodiscard]] QString preview() const { return find<QLabel>(u"mergePreview"_s)->text(); }
     [[nodiscard]] QTableView *list() const { return find<QTableView>(u"incoming"_s); }
+    /// On a computer whose clock is wrong by more than two years.
+    void writeYearsAhead(const Branch &branch, core::RowId project)
+    {
+        const QDateTime today = clock.now();
+        clock.advance(86'400 * 900);
+        write(branch, project, Field::ProjectMeans, u"手段"_s);
+        clock.set(today);
+    }
     [[nodiscard]] bool hasCome(const Branch &branch) const
     {
         return textHere(projectOf(branch), Field::ProjectPurpose) == branch.name + u"が書いた意図"_s;
@@ -118,10 +126,7 @@ TEST_CASE("files are dropped on the page; a file that is no plan says what to do
 TEST_CASE("an office whose clock is years ahead is told of, and its work comes in all the same", "[exchange]")
 {
     TwoBranches room;
-    const QDateTime today = room.clock.now();
-    room.clock.advance(86'400 * 900);
-    room.write(room.branches[0], room.projectOf(room.branches[0]), Field::ProjectMeans, u"手段"_s);
-    room.clock.set(today);
+    room.writeYearsAhead(room.branches[0], room.projectOf(room.branches[0]));
     room.add({room.branches[0].copy});
     CHECK(room.cell(u"incoming"_s, 0, IncomingModel::StateColumn).startsWith(u'△'));
     room.list()->selectRow(0);
@@ -133,10 +138,7 @@ TEST_CASE("an office whose clock is years ahead is told of, and its work comes i
 TEST_CASE("edits outside the scope do not hide that a clock is wrong", "[exchange]")
 {
     TwoBranches room;
-    const QDateTime today = room.clock.now();
-    room.clock.advance(86'400 * 900);
-    room.write(room.branches[0], room.projectOf(room.branches[1]), Field::ProjectMeans, u"手段"_s);
-    room.clock.set(today);
+    room.writeYearsAhead(room.branches[0], room.projectOf(room.branches[1]));
     room.page->takeFiles({room.branches[0].copy});
     const auto state = [&] { return room.cell(u"incoming"_s, 0, IncomingModel::StateColumn); };
     REQUIRE(testing::eventually([&] { return state().startsWith(u'△'); }));
