@@ -5,6 +5,8 @@
 #include "core/report/logicmodel.h"
 #include "tests/support/samplefile.h"
 
+#include <QRectF>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace core;
 

@@ -12,6 +12,7 @@
 #include "ui/print/boardcomposer.h"
 #include "ui/print/timelinecomposer.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QDropEvent>
