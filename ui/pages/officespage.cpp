@@ -85,10 +85,12 @@ OfficesPage::OfficesPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     connect(m_offices, &QComboBox::activated, this, &OfficesPage::showChart);
     connect(m_kinds, &QButtonGroup::idClicked, this, [this](int id) { showKind(static_cast<core::ChartKind>(id)); });
     connect(m_chart, &ChartView::picked, this, &OfficesPage::listProjects);
-    connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex &index) { listProjects(m_numbers->series(index.column()), index.row()); });
-    connect(m_table, &QTableView::clicked, this,
-            [this](const QModelIndex &index) { listProjects(m_numbers->series(index.column()), index.row()); });
+    const auto list = [this](const QModelIndex &index) {
+        const ChartTableModel::Place at = m_numbers->place(index);
+        listProjects(at.series, at.category);
+    };
+    connect(m_table, &QTableView::activated, this, list);
+    connect(m_table, &QTableView::clicked, this, list);
     connect(m_projectTable, &QTableView::activated, this, &OfficesPage::openProject);
 }
 

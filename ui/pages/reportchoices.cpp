@@ -3,6 +3,7 @@
 
 #include "core/report/offices.h"
 #include "core/workspace/workspace.h"
+#include "ui/delegates/linedelegate.h"
 #include "ui/labels.h"
 
 #include <QCheckBox>
@@ -57,6 +58,7 @@ void choose(QComboBox &box, const QVariant &data)
 void addCheckable(QListWidget &list, const QString &text, qint64 data, bool checked)
 {
     auto *item = new QListWidgetItem(text, &list);
+    item->setToolTip(text);
     item->setData(rowRole, data);
     item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
     item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
@@ -149,6 +151,7 @@ void ReportChoices::addProjects(QFormLayout &form)
     m_projects = new QListWidget(this);
     m_projects->setObjectName(u"projects"_s);
     m_projects->setUniformItemSizes(true);
+    m_projects->setItemDelegate(new LineDelegate(m_projects));
     // A list is not named by its buddy.
     m_projects->setAccessibleName(tr("Projects (only checked ones are printed)"));
     form.addRow(m_projects->accessibleName(), m_projects);

@@ -70,6 +70,31 @@ TEST_CASE("the table beside a chart holds every number of it", "[charts]")
     }
 }
 
+TEST_CASE("a chart of many offices has them in the rows of its table, and each cell still tells of its point", "[charts]")
+{
+    ChartData chart{.kind = ChartKind::Trend, .form = ChartForm::Lines, .year = 2026};
+    for (const int year : {2024, 2025, 2026})
+        chart.categories.push_back({.label = ChartLabel::fiscalYear(year)});
+    for (int office = 0; office < 21; ++office) {
+        ChartSeries line{.label = ChartLabel::of(u"第%1課"_s.arg(office))};
+        for (int year = 0; year < 3; ++year)
+            line.points.push_back({.value = office + year * 0.25});
+        chart.series.push_back(line);
+    }
+    ui::ChartTableModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Warning);
+    model.setChart(chart);
+    REQUIRE(model.rowCount() == 21);
+    REQUIRE(model.columnCount() == 4);
+    CHECK(model.index(7, 0).data().toString() == u"第7課"_s);
+    CHECK(model.headerData(3, Qt::Horizontal, Qt::DisplayRole) == ui::wording::word(ChartLabel::fiscalYear(2026)));
+    CHECK(model.index(7, 3).data() == ui::wording::tableNumber(7.5, chart.axis));
+    CHECK(model.place(model.index(7, 3)).series == 7);
+    CHECK(model.place(model.index(7, 3)).category == 2);
+    CHECK(model.place(model.index(7, 0)).series == -1);
+    CHECK(model.asText().section(u'\n', 8, 8) == u"第7課\t7\t7.25\t7.5"_s);
+}
+
 TEST_CASE("a point can be reached and picked with the keyboard alone, and is read aloud", "[charts]")
 {
     ui::ChartCanvas canvas;
