@@ -29,6 +29,7 @@ static constexpr ActionWord actionWords[] = {
     {"project.succeed", QT_TRANSLATE_NOOP("Label", "Merging, splitting or replacing of projects")},
     {"project.rename", QT_TRANSLATE_NOOP("Label", "Renaming of a project")},
     {"project.end", QT_TRANSLATE_NOOP("Label", "Ending of projects")},
+    {"plan.renumber", QT_TRANSLATE_NOOP("Label", "Renumbering")},
     {"scheme.take_over", QT_TRANSLATE_NOOP("Label", "Taking over of an evaluation scheme")},
     {"scheme.from_template", QT_TRANSLATE_NOOP("Label", "Taking over of a scheme from a template")},
     {"scheme.sheet", QT_TRANSLATE_NOOP("Label", "Layout of the sheet")},

@@ -88,6 +88,7 @@ private:
     void indent();
     void fillReformMenu();
     void openLineage(int mode); ///< of LineageDialog::Mode
+    void openNumbering();
     void renameKeeping();
     void carryOut(const core::Operation &operation);
     [[nodiscard]] std::vector<core::RowId> chosenProjects() const;

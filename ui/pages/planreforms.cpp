@@ -47,6 +47,7 @@ void PlanPage::fillReformMenu()
     add(u"projectRename"_s, tr("&Rename the project, keeping its former name…"), chosen == 1, [this] { renameKeeping(); });
     add(u"projectEnd"_s, tr("&End the chosen projects…"), chosen > 0, [this] { openLineage(static_cast<int>(Mode::End)); });
     m_reformMenu->addSeparator();
+    add(u"planRenumber"_s, tr("Re&number…"), true, [this] { openNumbering(); });
     add(u"officeReorganise"_s, tr("Reorganise &offices…"), true, [this] {
         reforms::reorganise(workspace(), year(), this, [this](const core::Operation &done) { carryOut(done); });
     });
@@ -59,6 +60,15 @@ void PlanPage::openLineage(int mode)
 {
     reforms::lineage(workspace(), static_cast<Mode>(mode), chosenProjects(), year(), this,
                      [this](const core::Operation &done) { carryOut(done); });
+}
+
+/// Of one selected policy, what hangs below it is offered first.
+void PlanPage::openNumbering()
+{
+    const auto selected = selection();
+    const bool isPolicy = selected.size() == 1 && selected.front().kind == Kind::Policy;
+    reforms::renumber(workspace(), isPolicy ? selected.front().row : std::nullopt, isPolicy, this,
+                      [this](const core::Operation &done) { carryOut(done); });
 }
 
 void PlanPage::renameKeeping()

@@ -58,6 +58,22 @@ auto nameIn(core::Workspace &workspace)
     return [&workspace](Entity entity, core::RowId row) { return rowLabel(workspace.read(), entity, row); };
 }
 
+auto possibleIn(core::Workspace &workspace)
+{
+    return [&workspace](const core::Operation &operation) -> core::Result<> {
+        RASHIN_TRY(workspace.rehearse(operation));
+        return {};
+    };
+}
+
+std::map<int, QString> levelNames(const core::Reader &reader)
+{
+    std::map<int, QString> names;
+    for (const core::Record &level : reader.records(Entity::PolicyLevel).value_or(std::vector<core::Record>()))
+        names[static_cast<int>(level.integer(Field::PolicyLevelDepth).value_or(0))] = level.text(Field::PolicyLevelName);
+    return names;
+}
+
 } // namespace
 
 QDialog *reorganise(core::Workspace &workspace, int year, QWidget *page, Perform perform)
@@ -117,11 +133,21 @@ QDialog *changeTogether(core::Workspace &workspace, std::vector<BulkDialog::Targ
     source.suggestions = [&workspace](Field field) {
         return core::planquery::usedTexts(workspace.read(), field).value_or(QStringList());
     };
-    source.rehearse = [&workspace](const core::Operation &operation) -> core::Result<> {
-        RASHIN_TRY(workspace.rehearse(operation));
-        return {};
-    };
+    source.rehearse = possibleIn(workspace);
     return open(new BulkDialog(std::move(targets), std::move(source), page), std::move(perform));
+}
+
+QDialog *renumber(core::Workspace &workspace, std::optional<core::RowId> policy, bool ofPolicies, QWidget *page,
+                  Perform perform)
+{
+    auto ground = core::NumberingGround::read(workspace.read());
+    if (!ground)
+        return nullptr;
+    NumberingDialog::Source source{*std::move(ground), levelNames(workspace.read()), policy, {}, ofPolicies,
+                                   possibleIn(workspace)};
+    if (policy)
+        source.chosenName = rowLabel(workspace.read(), Entity::Policy, *policy);
+    return open(new NumberingDialog(std::move(source), page), std::move(perform));
 }
 
 } // namespace ui::reforms

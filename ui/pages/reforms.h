@@ -4,6 +4,7 @@
 #include "core/base/rowid.h"
 #include "ui/dialogs/bulkdialog.h"
 #include "ui/dialogs/lineagedialog.h"
+#include "ui/dialogs/numberingdialog.h"
 
 #include <functional>
 #include <vector>
@@ -16,8 +17,8 @@ class Operation;
 class Workspace;
 } // namespace core
 
-/// Opens the dialogs of reorganisation, lineage, roll-over and of changing many rows over a page, each fed with copies of
-/// what it needs. What a person decides goes to `perform`.
+/// Opens the dialogs of reorganisation, lineage, roll-over, renumbering and of changing many rows over a page, each fed with
+/// copies of what it needs. What a person decides goes to `perform`.
 namespace ui::reforms {
 
 using Perform = std::function<void(const core::Operation &)>;
@@ -29,5 +30,8 @@ QDialog *lineage(core::Workspace &workspace, LineageDialog::Mode mode, const std
                  QWidget *page, Perform perform);
 /// One field of many rows at once; `targets` are what may have been meant, the likeliest first.
 QDialog *changeTogether(core::Workspace &workspace, std::vector<BulkDialog::Target> targets, QWidget *page, Perform perform);
+/// `policy` is the one that is selected in the tree, if any; `ofPolicies`: their numbers are offered first.
+QDialog *renumber(core::Workspace &workspace, std::optional<core::RowId> policy, bool ofPolicies, QWidget *page,
+                  Perform perform);
 
 } // namespace ui::reforms

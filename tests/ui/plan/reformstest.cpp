@@ -246,3 +246,45 @@ TEST_CASE("the roll-over does what is ticked, shows it before, and a second time
     REQUIRE_OK(desk.file.workspace->undo());
     CHECK_FALSE(desk.file.workspace->read().find(Field::SchemeYear, Value::integer(2027))->has_value());
 }
+
+TEST_CASE("the numbers of a plan are given anew after a preview, as one step of undo", "[reforms][gui]")
+{
+    Desk desk;
+    const core::RowId other = desk.add(Entity::Project, {{Field::ProjectCode, Value::text(u"0007"_s)},
+                                                         {Field::ProjectName, Value::text(u"見守り"_s)},
+                                                         {Field::ProjectPolicyMain, Value::reference(desk.file.policy)}});
+    desk.opened(reforms::renumber(*desk.file.workspace, desk.file.policy, false, &desk.page, desk.perform()));
+    auto &count = desk.child<QComboBox>(u"numberingCount"_s);
+    CHECK(count.count() == 2); // codes are not counted from the beginning below each policy
+    count.setFocus();
+    QTest::keyClick(&count, Qt::Key_Down);
+    auto &prefix = desk.child<QLineEdit>(u"numberingPrefix"_s);
+    prefix.setFocus();
+    QTest::keyClicks(&prefix, u"R9-"_s);
+    auto *preview = desk.child<QTableView>(u"numberingPreview"_s).model();
+    REQUIRE(preview->rowCount() == 2);
+    CHECK(preview->index(0, 0).data() == u"0001"_s);
+    CHECK(preview->index(0, 1).data() == u"R9-1"_s);
+    CHECK(desk.file.text(desk.file.project, Field::ProjectCode) == u"0001"_s);
+
+    desk.press(u"accept"_s);
+    CHECK(desk.file.text(desk.file.project, Field::ProjectCode) == u"R9-1"_s);
+    CHECK(desk.file.text(other, Field::ProjectCode) == u"R9-2"_s);
+    REQUIRE_OK(desk.file.workspace->undo());
+    CHECK(desk.file.text(desk.file.project, Field::ProjectCode) == u"0001"_s);
+    CHECK(desk.file.text(other, Field::ProjectCode) == u"0007"_s);
+}
+
+TEST_CASE("a numbering the file refuses says so in its dialog, and changes nothing", "[reforms][gui]")
+{
+    Desk desk;
+    desk.opened(reforms::renumber(*desk.file.workspace, {}, false, &desk.page, desk.perform()));
+    auto &prefix = desk.child<QLineEdit>(u"numberingPrefix"_s);
+    desk.child<QComboBox>(u"numberingCount"_s).setCurrentIndex(1);
+    prefix.setText(QString(40, u'長'));
+    desk.press(u"accept"_s);
+    REQUIRE(desk.dialog);
+    CHECK(desk.dialog->isVisible());
+    CHECK_FALSE(desk.child<QLabel>(u"numberingFinding"_s).text().isEmpty());
+    CHECK(desk.file.text(desk.file.project, Field::ProjectCode) == u"0001"_s);
+}
