@@ -123,6 +123,7 @@ struct Document
     QString continued = {}; ///< added to labels that are repeated on the next page, such as （続き）
     QString outline = {};   ///< its entry in the list of contents; empty: none
     int outlineLevel = 1;
+    double scale = 1;    ///< below 1: type and lines are this much smaller, and more stands on a page; not with perSheet
     int perSheet = 1;    ///< 1, 2 or 4 pages made smaller on one sheet; `page` is the sheet
     int wantedPages = 0; ///< above these, boxes kept free and lines draw together where that saves a page; 0: never
     std::vector<Block> blocks = {};

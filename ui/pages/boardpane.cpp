@@ -222,6 +222,7 @@ void BoardPane::deal()
             column.box->setVisible(column.model->rowCount() > 0);
     }
     m_filter->setCount(shown, static_cast<int>(m_cards.size()));
+    emit shownChanged();
 }
 
 void BoardPane::nameColumn(const Column &column) const

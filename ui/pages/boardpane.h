@@ -43,6 +43,7 @@ public:
 signals:
     void moveWanted(const core::Operation &operation);
     void projectWanted(core::RowId project);
+    void shownChanged(); ///< which cards, or where
     void failed(const core::Error &error);
 
 protected:

@@ -14,6 +14,7 @@
 #include "ui/pages/closingpane.h"
 #include "ui/pages/improvementpane.h"
 #include "ui/pages/paper.h"
+#include "ui/pages/paperpreview.h"
 #include "ui/pages/projectpicker.h"
 #include "ui/pages/steadytabs.h"
 #include "ui/pages/timelinepane.h"
@@ -136,10 +137,10 @@ void PdcaPage::addYearTabs()
         return button;
     };
     m_pdf = add(u"savePdf"_s, u"download"_s, tr("Save as PDF…"));
-    m_paper = add(u"printPage"_s, u"printer"_s, tr("Print…"));
+    m_paper = add(u"printPage"_s, u"printer"_s, tr("Print preview…"));
     QPushButton *reminders = add(u"reminders"_s, u"printer"_s, tr("Reminders…"));
     reminders->setToolTip(tr("What is late or due soon, as letters to the offices"));
-    connect(m_pdf, &QPushButton::clicked, this, [this] { paper::savePdf(*onPaper(), this, prompts(), messages()); });
+    connect(m_pdf, &QPushButton::clicked, this, [this] { paper::savePdf(*onPaper(m_tabs->currentWidget()), this, prompts(), messages()); });
     connect(m_paper, &QPushButton::clicked, this, &PdcaPage::print);
     connect(reminders, &QPushButton::clicked, this, [this] {
         emit wanted({.page = u"reports"_s, .entity = Entity::Office, .row = office(), .year = year(), .part = u"reminders"_s});
@@ -179,20 +180,26 @@ bool PdcaPage::canPrint() const
     return m_tabs->currentWidget() == m_timeline || m_tabs->currentWidget() == m_board;
 }
 
-std::shared_ptr<const print::Source> PdcaPage::onPaper() const
+std::shared_ptr<const print::Source> PdcaPage::onPaper(const QWidget *tab) const
 {
     const auto plan = workspace().read().first(Entity::Plan, {});
     const QString municipality = plan && *plan ? (*plan)->text(Field::PlanMunicipality) : QString();
     const QDate today = workspace().clock().today();
-    if (m_tabs->currentWidget() == m_board)
+    if (tab == m_board)
         return print::makeBoard(m_board->shown(), {year(), today, m_board->officeName(), municipality});
     return print::makeTimeline(m_timeline->shown(), {year(), today, m_timeline->officeName(), municipality});
 }
 
 void PdcaPage::print()
 {
-    if (canPrint())
-        paper::print(*onPaper(), this, messages());
+    if (!canPrint())
+        return;
+    delete m_preview; // of the other tab, perhaps
+    const QWidget *tab = m_tabs->currentWidget();
+    m_preview = new PaperPreview([this, tab] { return onPaper(tab); }, prompts(), this);
+    connect(m_board, &BoardPane::shownChanged, m_preview, &PaperPreview::refresh);
+    connect(m_timeline, &TimelinePane::shownChanged, m_preview, &PaperPreview::refresh);
+    m_preview->show();
 }
 
 QByteArray PdcaPage::arrangement() const

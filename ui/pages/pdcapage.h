@@ -4,6 +4,8 @@
 #include "ui/pages/page.h"
 #include "ui/planspan.h"
 
+#include <QPointer>
+
 #include <memory>
 #include <vector>
 
@@ -23,6 +25,7 @@ class AnswerPane;
 class BoardPane;
 class ClosingPane;
 class ImprovementPane;
+class PaperPreview;
 class ProjectPicker;
 class RecordTable;
 class TextBox;
@@ -47,7 +50,7 @@ public:
     [[nodiscard]] QByteArray arrangement() const override;
     void arrange(const QByteArray &arrangement) override;
     [[nodiscard]] bool canPrint() const override;
-    /// The board or the timeline, as it is filtered.
+    /// Shows the board or the timeline, as it is filtered, in a preview that follows it.
     void print() override;
 
 private:
@@ -67,7 +70,7 @@ private:
     void nameProject();
     void turnYearTabs();
     void openProject(core::RowId project, QWidget *tab);
-    [[nodiscard]] std::shared_ptr<const print::Source> onPaper() const;
+    [[nodiscard]] std::shared_ptr<const print::Source> onPaper(const QWidget *tab) const;
     void turnTo(std::optional<core::RowId> project, int year);
     void refresh(bool anew);
     void refreshColumn(const Column &column, bool anew);
@@ -86,6 +89,7 @@ private:
     AnswerPane *m_toAnswer = nullptr;
     QPushButton *m_pdf = nullptr;
     QPushButton *m_paper = nullptr;
+    QPointer<PaperPreview> m_preview; ///< open or not; deleted when it is closed
     PlanSpan m_span;
     std::optional<core::RowId> m_project; ///< whose texts are in the boxes
     std::vector<Column> m_columns;

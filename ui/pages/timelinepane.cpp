@@ -223,6 +223,7 @@ void TimelinePane::filter()
     m_filter->setCount(shown, all);
     m_nothing->setVisible(all == 0);
     m_nothing->setText(tr("No project has steps or progress notes in this year yet. Enter them under “Steps and progress”."));
+    emit shownChanged();
 }
 
 void TimelinePane::open(int row)

@@ -44,6 +44,7 @@ signals:
     void stepsWanted(core::RowId project);
     /// The evaluation, at one of its stages.
     void stageWanted();
+    void shownChanged(); ///< what is in the list
     void failed(const core::Error &error);
 
 protected:

@@ -102,4 +102,13 @@ std::vector<Page> impose(const std::vector<Page> &pages, const PageSpec &page, c
     return sheets;
 }
 
+std::vector<Page> shrink(const std::vector<Page> &pages, const QRect &from, const QRect &to)
+{
+    const Mover mover(from, to);
+    std::vector<Page> smaller(pages.size());
+    for (size_t index = 0; index < pages.size(); ++index)
+        mover.move(pages[index], smaller[index]);
+    return smaller;
+}
+
 } // namespace ui::print

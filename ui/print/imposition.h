@@ -14,4 +14,7 @@ namespace ui::print {
 [[nodiscard]] std::vector<Page> impose(const std::vector<Page> &pages, const core::report::PageSpec &page,
                                        const core::report::PageSpec &sheet, int perSheet);
 
+/// Makes pages that were laid out in a larger `from` fit the place `to` of the paper.
+[[nodiscard]] std::vector<Page> shrink(const std::vector<Page> &pages, const QRect &from, const QRect &to);
+
 } // namespace ui::print

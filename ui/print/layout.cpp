@@ -21,12 +21,11 @@ constexpr int belowHeading = fromPoints(2.4);
 class Paginator
 {
 public:
-    Paginator(const Document &document, const PageSpec &page, const FontBook &fonts, Setting setting)
+    Paginator(const Document &document, const QRect &body, const FontBook &fonts, Setting setting)
         : m_document(document)
         , m_fonts(fonts)
         , m_setting(setting)
     {
-        const QRect body = bodyRect(page);
         m_width = body.width();
         m_column.left = body.left();
         m_column.top = body.top();
@@ -129,11 +128,11 @@ private:
     std::vector<std::optional<MeasuredGrid>> m_grids;
 };
 
-std::vector<Page> pagesOf(const Document &document, const PageSpec &page, const FontBook &fonts)
+std::vector<Page> pagesOf(const Document &document, const QRect &body, const FontBook &fonts)
 {
-    std::vector<Page> pages = Paginator(document, page, fonts, Setting::Roomy).run();
+    std::vector<Page> pages = Paginator(document, body, fonts, Setting::Roomy).run();
     if (document.wantedPages > 0 && int(pages.size()) > document.wantedPages) {
-        std::vector<Page> fewer = Paginator(document, page, fonts, Setting::Tight).run();
+        std::vector<Page> fewer = Paginator(document, body, fonts, Setting::Tight).run();
         if (fewer.size() < pages.size())
             return fewer;
     }
@@ -144,10 +143,15 @@ std::vector<Page> pagesOf(const Document &document, const PageSpec &page, const 
 
 std::vector<Page> layOut(const Document &document, const FontBook &fonts)
 {
-    if (document.perSheet <= 1)
-        return pagesOf(document, document.page, fonts);
-    const PageSpec inner = pageOnSheet(document.page, document.perSheet);
-    return impose(pagesOf(document, inner, fonts), inner, document.page, document.perSheet);
+    const QRect body = bodyRect(document.page);
+    if (document.perSheet > 1) {
+        const PageSpec inner = pageOnSheet(document.page, document.perSheet);
+        return impose(pagesOf(document, bodyRect(inner), fonts), inner, document.page, document.perSheet);
+    }
+    if (document.scale >= 1)
+        return pagesOf(document, body, fonts);
+    const QRect larger(body.topLeft(), body.size() / document.scale);
+    return shrink(pagesOf(document, larger, fonts), larger, body);
 }
 
 } // namespace ui::print

@@ -4,12 +4,14 @@
 #include "tests/support/scriptedprompts.h"
 #include "ui/models/boardmodel.h"
 #include "ui/pages/boardpane.h"
+#include "ui/pages/paperpreview.h"
 #include "ui/pages/pdcapage.h"
 #include "ui/pages/readingtask.h"
 #include "ui/pages/timelinepane.h"
 #include "ui/delegates/timelinedelegate.h"
 #include "ui/format.h"
 #include "ui/print/boardcomposer.h"
+#include "ui/print/preview.h"
 #include "ui/print/timelinecomposer.h"
 
 #include <QAbstractButton>
@@ -20,6 +22,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -318,6 +321,43 @@ TEST_CASE("the timeline is saved as a PDF from its own tab only", "[timeline][gu
     CHECK(QFile(path).size() > 1000);
     board.page.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(0);
     CHECK_FALSE(board.page.canPrint());
+}
+
+TEST_CASE("the preview of a print follows its page and is set smaller to fit a number of pages", "[timeline][gui]")
+{
+    Board board(4);
+    for (int step = 0; step < 90; ++step)
+        REQUIRE_OK(board.file.workspace->perform(
+            core::AddRow(Entity::Milestone, {{Field::MilestoneProject, Value::reference(board.file.project)},
+                                             {Field::MilestoneYear, Value::integer(2026)},
+                                             {Field::MilestoneName, Value::text(u"工程%1"_s.arg(step))},
+                                             {Field::MilestoneDue, Value::text(u"2026-09-30"_s)}})));
+    board.page.print();
+    auto *preview = board.page.findChild<ui::PaperPreview *>(u"paperPreview"_s);
+    REQUIRE(preview);
+    auto &pages = *preview->findChild<print::PreviewWidget *>(u"preview"_s);
+    REQUIRE(QTest::qWaitFor([&] { return pages.isComplete(); }));
+    const int all = pages.pageCount();
+    REQUIRE(all > 2);
+    auto *fit = preview->findChild<QSpinBox *>(u"fitPages"_s);
+    auto *size = preview->findChild<QLabel *>(u"fitSize"_s);
+    CHECK(size->text().isEmpty());
+    fit->setValue(all - 1);
+    REQUIRE(QTest::qWaitFor([&] { return pages.isComplete(); }));
+    CHECK(pages.pageCount() == all - 1);
+    CHECK(size->text().contains(u'%'));
+
+    const QString path = board.file.folder.filePath(u"fitted.pdf"_s);
+    board.prompts.files.enqueue(path);
+    QTest::mouseClick(preview->findChild<QAbstractButton *>(u"previewPdf"_s), Qt::LeftButton);
+    CHECK(QFile(path).size() > 1000);
+
+    auto *search = board.page.findChild<ui::TimelinePane *>()->findChild<QLineEdit *>();
+    REQUIRE(search);
+    search->setText(u"見当たらない名前"_s);
+    REQUIRE(QTest::qWaitFor([&] { return pages.isComplete() && pages.pageCount() == 1; }));
+    preview->reject();
+    REQUIRE(QTest::qWaitFor([&] { return !board.page.findChild<ui::PaperPreview *>(u"paperPreview"_s); }));
 }
 
 TEST_CASE("every line of the printed timeline fills its columns exactly, whatever the days", "[timeline][print]")

@@ -3,6 +3,7 @@
 #include "tests/ui/print/samples.h"
 
 #include "core/report/chart.h"
+#include "ui/print/fitting.h"
 #include "ui/print/layout.h"
 #include "ui/print/pagesearch.h"
 #include "ui/print/style.h"
@@ -325,6 +326,33 @@ TEST_CASE("a tree longer than a page names again what its boxes hang on", "[prin
     }
     CHECK(leaves.size() == 30 * 31);
     CHECK(continues);
+}
+
+TEST_CASE("a report fits a number of pages in the largest type that does, and says when none is small enough", "[print]")
+{
+    const FontBook fonts;
+    const auto source = std::make_shared<testing::FunctionSource>(1, [](int) { return testing::document(400, 3000); });
+    const int all = static_cast<int>(layOut(*source->part(0), fonts).size());
+    REQUIRE(all > 6);
+    CHECK(fitToPages(source, all)->scale == 1);
+    const auto fitted = fitToPages(source, all - 3);
+    REQUIRE(fitted);
+    CHECK(fitted->pages <= all - 3);
+    CHECK(fitted->scale < 1);
+    Document document = *fitted->source->part(0);
+    const std::vector<Page> pages = layOut(document, fonts);
+    CHECK(int(pages.size()) == fitted->pages);
+    for (const Page &page : pages)
+        CHECK(isOnPage(page, bodyRect(document.page)));
+    const std::map<QChar, int> placed = counted(placedTexts(pages));
+    for (const auto &[character, times] : counted(textsOf(document)))
+        CHECK((placed.contains(character) && placed.at(character) >= times));
+    document.scale += 0.01;
+    CHECK(int(layOut(document, fonts).size()) > all - 3);
+
+    const auto least = fitToPages(source, 1);
+    CHECK(least->scale == smallestScale);
+    CHECK(least->pages > 1);
 }
 
 TEST_CASE("several pages on a sheet keep their order and every text, and lose none over the edge", "[print]")
