@@ -6,6 +6,7 @@
 #include "core/tabular/csvwriter.h"
 #include "core/tabular/encoding.h"
 #include "core/tabular/exportscope.h"
+#include "core/tabular/savefailure.h"
 #include "core/tabular/workbook.h"
 
 #include <QJsonArray>
@@ -19,14 +20,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int rowsBetweenWrites = 1000;
-
-tl::unexpected<Error> failureOf(const QSaveFile &file)
-{
-    const bool full = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
-    const bool forbidden = file.error() == QFileDevice::OpenError || file.error() == QFileDevice::PermissionsError;
-    const auto code = full ? Error::Code::DiskFull : forbidden ? Error::Code::ReadOnly : Error::Code::Storage;
-    return failure(code, file.errorString());
-}
 
 QString eraYear(const Value &value)
 {

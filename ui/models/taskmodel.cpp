@@ -52,9 +52,13 @@ void TaskModel::setTasks(core::TaskList list, const core::Reader &reader)
 {
     beginResetModel();
     m_list = std::move(list);
-    m_projectNames = names(reader.records(core::Entity::Project), Field::ProjectName, Field::ProjectCode);
+    const auto projects = reader.records(core::Entity::Project);
+    m_projectNames = names(projects, Field::ProjectName, Field::ProjectCode);
+    m_projectCodes = names(projects, Field::ProjectCode, Field::ProjectCode);
     m_policyNames = names(reader.records(core::Entity::Policy), Field::PolicyTitle, Field::PolicyNumber);
-    m_officeNames = names(reader.records(core::Entity::Office), Field::OfficeShortName, Field::OfficeName);
+    const auto offices = reader.records(core::Entity::Office);
+    m_officeNames = names(offices, Field::OfficeShortName, Field::OfficeName);
+    m_fullNames = names(offices, Field::OfficeName, Field::OfficeCode);
     choose();
     endResetModel();
 }
@@ -148,8 +152,7 @@ QString TaskModel::text(const Task &task, int column) const
     case DueColumn:
         return task.due.isValid() ? format::shortDay(task.due) : QString();
     case ProjectColumn:
-        return task.project ? m_projectNames.value(*task.project)
-                            : task.policy ? m_policyNames.value(*task.policy) : QString();
+        return name(task);
     case WhatColumn:
         return what(task);
     case MissingColumn:
@@ -159,6 +162,30 @@ QString TaskModel::text(const Task &task, int column) const
     default:
         return {};
     }
+}
+
+QString TaskModel::name(const Task &task) const
+{
+    if (task.project)
+        return m_projectNames.value(*task.project);
+    return task.policy ? m_policyNames.value(*task.policy) : QString();
+}
+
+core::tabular::ListContent TaskModel::content() const
+{
+    using Cell = core::tabular::ListContent::Cell;
+    core::tabular::ListContent list{tr("What has to be entered"),
+                                    {tr("State"), tr("Due"), tr("Days late"), tr("Code"), tr("Project"),
+                                     tr("What to enter"), tr("Missing"), tr("In charge")},
+                                    {}};
+    for (const size_t row : m_rows) {
+        const Task &task = m_list.tasks[row];
+        list.rows.push_back({statusWord(statusOf(task)), task.due.isValid() ? Cell(task.due) : Cell(),
+                             task.late ? Cell(double(task.due.daysTo(m_list.today))) : Cell(),
+                             task.project ? m_projectCodes.value(*task.project) : QString(), name(task), what(task),
+                             Cell(double(task.missing)), task.office ? m_fullNames.value(*task.office) : QString()});
+    }
+    return list;
 }
 
 QString TaskModel::what(const Task &task) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/tasks.h"
+#include "core/tabular/listfile.h"
 #include "ui/status.h"
 
 #include <QAbstractTableModel>
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] int count(Status status) const { return m_counts[static_cast<size_t>(status)]; }
     [[nodiscard]] const core::Task &task(int row) const { return m_list.tasks[m_rows[static_cast<size_t>(row)]]; }
     [[nodiscard]] static Status statusOf(const core::Task &task);
+    /// The list as it is narrowed, for other programs: days and numbers as such, offices by their full names.
+    [[nodiscard]] core::tabular::ListContent content() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -41,6 +44,7 @@ private:
     void choose();
     [[nodiscard]] QString text(const core::Task &task, int column) const;
     [[nodiscard]] QString what(const core::Task &task) const;
+    [[nodiscard]] QString name(const core::Task &task) const;
 
     core::TaskList m_list;
     std::vector<size_t> m_rows;
@@ -48,8 +52,10 @@ private:
     std::optional<Status> m_status;
     std::vector<core::RowId> m_offices;
     QHash<core::RowId, QString> m_projectNames;
+    QHash<core::RowId, QString> m_projectCodes;
     QHash<core::RowId, QString> m_policyNames;
     QHash<core::RowId, QString> m_officeNames;
+    QHash<core::RowId, QString> m_fullNames; ///< of offices
 };
 
 /// 「あと5日」, 「今日まで」, 「3日超過」.

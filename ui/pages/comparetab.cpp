@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/comparetab.h"
 
-#include "core/tabular/csvwriter.h"
+#include "core/tabular/listfile.h"
+#include "ui/errortext.h"
 #include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
@@ -20,7 +21,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -186,7 +186,9 @@ void CompareTab::save()
                                             tr("Comparison %1–%2").arg(m_from->date().toString(u"yyyyMMdd"_s),
                                                                        m_to->date().toString(u"yyyyMMdd"_s))
                                                 + u".csv"_s,
-                                            {{tr("CSV table"), {u"csv"_s}}, {tr("PDF document"), {u"pdf"_s}}});
+                                            {{tr("CSV table"), {u"csv"_s}},
+                                             {tr("Excel workbook"), {u"xlsx"_s}},
+                                             {tr("PDF document"), {u"pdf"_s}}});
     if (path.isEmpty())
         return;
     if (path.endsWith(u".pdf"_s, Qt::CaseInsensitive))
@@ -222,19 +224,13 @@ std::shared_ptr<const print::Source> CompareTab::paper() const
 
 void CompareTab::saveTable(const QString &path)
 {
-    core::tabular::CsvWriter csv;
-    const auto line = [&csv](const QStringList &cells) {
-        for (const QString &cell : cells)
-            csv.add(cell);
-        csv.endRow();
-    };
-    line(DifferenceModel::headings());
-    for (int row = 0; row < m_filtered->rowCount(); ++row)
-        line(m_model->words(m_filtered->mapToSource(m_filtered->index(row, 0)).row()));
-    QSaveFile file(path);
-    // With the mark Excel needs to read UTF-8.
-    if (!file.open(QIODevice::WriteOnly) || file.write("\xEF\xBB\xBF" + csv.text().toUtf8()) < 0 || !file.commit())
-        return m_messages.say({core::Error::Code::Storage, path});
+    core::tabular::ListContent list{tr("Comparison"), DifferenceModel::headings(), {}};
+    for (int row = 0; row < m_filtered->rowCount(); ++row) {
+        const QStringList words = m_model->words(m_filtered->mapToSource(m_filtered->index(row, 0)).row());
+        list.rows.emplace_back(words.begin(), words.end());
+    }
+    if (const auto written = core::tabular::writeList(list, path); !written)
+        return m_messages.say(MessageBar::Kind::Error, errorText(written.error(), path));
     m_messages.say(MessageBar::Kind::Success, tr("Saved as “%1”.").arg(QFileInfo(path).fileName()));
 }
 

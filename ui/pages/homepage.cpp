@@ -2,6 +2,7 @@
 #include "ui/pages/homepage.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/errortext.h"
 #include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
@@ -10,9 +11,11 @@
 #include "ui/officelist.h"
 #include "ui/pages/fieldplace.h"
 #include "ui/pages/statustile.h"
+#include "ui/prompts.h"
 #include "ui/rowlabel.h"
 #include "ui/tables.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -43,6 +46,12 @@ HomePage::HomePage(core::Workspace &workspace, Prompts &prompts, QWidget *parent
     row->addWidget(buildSide());
     body()->addLayout(row, 1);
 
+    m_save = new QPushButton(icon(u"download"_s), tr("Save the list…"), this);
+    m_save->setObjectName(u"saveTasks"_s);
+    m_save->setAutoDefault(false);
+    m_save->setToolTip(tr("What is listed below, with the days it is late, for Excel"));
+    actions()->addWidget(m_save);
+    connect(m_save, &QPushButton::clicked, this, &HomePage::saveList);
     auto *reminders = new QPushButton(icon(u"printer"_s), tr("Reminders…"), this);
     reminders->setObjectName(u"reminders"_s);
     reminders->setAutoDefault(false);
@@ -206,6 +215,7 @@ void HomePage::refreshTiles()
         m_nothing->setText(tr("There is no project yet. Enter the first one on the page “Plan”."));
     else
         m_nothing->setText(open ? tr("Nothing has this state.") : tr("Everything is entered. Nothing is open."));
+    m_save->setEnabled(m_model->rowCount() > 0);
     m_stack->setCurrentWidget(m_model->rowCount() ? static_cast<QWidget *>(m_tasks) : m_nothing);
 }
 
@@ -224,6 +234,20 @@ void HomePage::filterOffice(const QModelIndex &index)
     const auto &chosen = m_progress->office(index.row()).office;
     m_model->setOffices(chosen ? officeWithParts(workspace().read(), *chosen) : std::vector<core::RowId>());
     refreshTiles();
+}
+
+void HomePage::saveList()
+{
+    const core::tabular::ListContent list = m_model->content();
+    const QString path = prompts().saveFile(this, tr("Save the list"),
+                                            u"%1_%2.xlsx"_s.arg(list.name, workspace().clock().today().toString(u"yyyyMMdd"_s)),
+                                            {{tr("Excel workbook"), {u"xlsx"_s}}, {tr("CSV table"), {u"csv"_s}}});
+    if (path.isEmpty())
+        return;
+    if (const auto written = core::tabular::writeList(list, path); !written)
+        messages().say(MessageBar::Kind::Error, errorText(written.error(), path));
+    else
+        messages().say(MessageBar::Kind::Success, tr("Saved as “%1”.").arg(QFileInfo(path).fileName()));
 }
 
 void HomePage::open(const QModelIndex &index)

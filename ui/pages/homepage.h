@@ -7,6 +7,7 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -41,6 +42,7 @@ private:
     void refreshTiles();
     void filter(StatusTile *tile);
     void filterOffice(const QModelIndex &index);
+    void saveList();
     void open(const QModelIndex &index);
 
     TaskModel *m_model;
@@ -53,6 +55,7 @@ private:
     QLabel *m_events = nullptr;
     QLabel *m_nothing = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QPushButton *m_save = nullptr;
 };
 
 } // namespace ui

@@ -140,7 +140,8 @@ void PdcaPage::addYearTabs()
     m_paper = add(u"printPage"_s, u"printer"_s, tr("Print preview…"));
     QPushButton *reminders = add(u"reminders"_s, u"printer"_s, tr("Reminders…"));
     reminders->setToolTip(tr("What is late or due soon, as letters to the offices"));
-    connect(m_pdf, &QPushButton::clicked, this, [this] { paper::savePdf(*onPaper(m_tabs->currentWidget()), this, prompts(), messages()); });
+    connect(m_pdf, &QPushButton::clicked, this,
+            [this] { paper::savePdf(*onPaper(m_tabs->currentWidget()), this, prompts(), messages()); });
     connect(m_paper, &QPushButton::clicked, this, &PdcaPage::print);
     connect(reminders, &QPushButton::clicked, this, [this] {
         emit wanted({.page = u"reports"_s, .entity = Entity::Office, .row = office(), .year = year(), .part = u"reminders"_s});

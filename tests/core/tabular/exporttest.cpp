@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tabular/export.h"
+#include "core/tabular/listfile.h"
 #include "tests/core/tabular/importing.h"
 
 #include <QFile>
@@ -161,4 +162,25 @@ TEST_CASE("an exported workbook holds numbers as numbers, no formula, and says w
         isDefined = isDefined || (texts.contains(u"total"_s) && texts.contains(u"事業費"_s) && texts.contains(u"thousand_yen"_s));
     }
     CHECK(isDefined);
+}
+
+TEST_CASE("a list is written as CSV and as a workbook with real numbers and days, and no text becomes a formula", "[export]")
+{
+    const testing::Files files;
+    const ListContent list{u"一覧"_s,
+                           {u"事業"_s, u"期限"_s, u"超過日数"_s},
+                           {{u"=HYPERLINK(1)"_s, QDate(2026, 6, 30), 12.0}, {u"防災、備蓄"_s, {}, {}}}};
+    for (const QString &name : {u"a.csv"_s, u"a.xlsx"_s}) {
+        INFO(name);
+        REQUIRE_OK(writeList(list, files.path(name)));
+        const auto read = testing::readAll(files.path(name));
+        REQUIRE_OK(read);
+        REQUIRE(read->rows.size() == 3);
+        CHECK(read->texts(0) == list.headings);
+        CHECK(read->texts(1).at(0).endsWith(u"=HYPERLINK(1)"_s));
+        CHECK(read->texts(1).mid(1) == QStringList{u"2026-06-30"_s, u"12"_s});
+        CHECK(read->texts(2).at(0) == u"防災、備蓄"_s);
+    }
+    CHECK(writeList(list, files.path(u"a.txt"_s)).error().code == Error::Code::Usage);
+    CHECK_FALSE(writeList(list, files.path(u"none/a.csv"_s)));
 }

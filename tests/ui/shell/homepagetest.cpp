@@ -8,6 +8,8 @@
 #include "ui/pages/statustile.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -48,6 +50,30 @@ TEST_CASE("Home lists what is not entered yet, and a line leads to the page wher
     QTest::keyClick(table, Qt::Key_Return);
     REQUIRE(wanted.size() == 1);
     CHECK(wanted.first().first().value<Place>().row == home.sample.project);
+}
+
+TEST_CASE("the list of what is owed is saved as it is narrowed, with the days it is late", "[home]")
+{
+    Home home;
+    home.sample.clock.advance(400 * 24 * 60 * 60);
+    home.page.setYear(2026);
+    QCoreApplication::processEvents();
+    auto *late = home.tile(Status::Late);
+    REQUIRE(late->count() > 0);
+    QTest::mouseClick(late, Qt::LeftButton);
+    for (const QString &ending : {u"csv"_s, u"xlsx"_s}) {
+        const QString path = home.sample.folder.filePath(u"owed."_s + ending);
+        home.prompts.files.enqueue(path);
+        QTest::mouseClick(home.page.findChild<QPushButton *>(u"saveTasks"_s), Qt::LeftButton);
+        REQUIRE(QFile::exists(path));
+    }
+    QFile csv(home.sample.folder.filePath(u"owed.csv"_s));
+    REQUIRE(csv.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(csv.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts);
+    REQUIRE(lines.size() == late->count() + 1);
+    CHECK(lines[1].section(u',', 1, 1).startsWith(u"2026-"_s));
+    CHECK(lines[1].section(u',', 2, 2).toInt() > 300);
+    CHECK(lines[1].section(u',', 3, 3) == home.sample.text(home.sample.project, core::Field::ProjectCode));
 }
 
 TEST_CASE("what is entered leaves the list at once, and undo brings it back", "[home]")
