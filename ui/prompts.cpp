@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts.h"
 
+#include "ui/reasondialog.h"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -125,6 +127,12 @@ std::optional<QString> DialogPrompts::askText(QWidget *parent, const QString &ti
     bool accepted = false;
     const QString text = QInputDialog::getText(parent, title, label, QLineEdit::Normal, initial, &accepted);
     return accepted ? std::optional(text) : std::nullopt;
+}
+
+std::optional<QString> DialogPrompts::askReason(QWidget *parent, const Reason &asked)
+{
+    ReasonDialog dialog(asked, parent);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.text()) : std::nullopt;
 }
 
 std::optional<QString> DialogPrompts::askSecret(QWidget *parent, const QString &title, const QString &label)

@@ -43,6 +43,17 @@ public:
     /// One line of text; nothing when the person changed their mind.
     virtual std::optional<QString> askText(QWidget *parent, const QString &title, const QString &label,
                                            const QString &initial) = 0;
+    /// Why something is done, in as many lines as it takes.
+    struct Reason
+    {
+        QString title;
+        QString question; ///< and who will read the answer
+        QString verb;     ///< the button: 「差し戻す」
+        QString initial = {};
+        bool isRequired = true;
+    };
+    /// Without blanks around it; nothing when the person changed their mind.
+    virtual std::optional<QString> askReason(QWidget *parent, const Reason &asked) = 0;
     /// A passphrase: what is typed is not shown. Nothing when the person changed their mind.
     virtual std::optional<QString> askSecret(QWidget *parent, const QString &title, const QString &label) = 0;
     /// For what has no place in a window (yet); pages use their message bar.
@@ -65,6 +76,7 @@ public:
                               const QStringList &verbs) override;
     std::optional<QString> askText(QWidget *parent, const QString &title, const QString &label,
                                    const QString &initial) override;
+    std::optional<QString> askReason(QWidget *parent, const Reason &asked) override;
     std::optional<QString> askSecret(QWidget *parent, const QString &title, const QString &label) override;
     void tell(QWidget *parent, const QString &sentence) override;
 

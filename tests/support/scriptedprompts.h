@@ -14,7 +14,7 @@ class ScriptedPrompts final : public ui::Prompts
 public:
     QQueue<QString> files;    ///< answers to openFile, openFiles, saveFile, folder
     QQueue<int> choices;      ///< answers to confirm (0 = yes) and choose
-    QQueue<QString> texts;    ///< answers to askText and askSecret
+    QQueue<QString> texts;    ///< answers to askText, askReason and askSecret
     QStringList asked;        ///< every question and every sentence told
 
     QString openFile(QWidget *, const QString &title, const QList<FileKind> &) override { return file(title); }
@@ -43,6 +43,11 @@ public:
     std::optional<QString> askText(QWidget *, const QString &title, const QString &, const QString &) override
     {
         asked.append(title);
+        return texts.isEmpty() ? std::nullopt : std::optional(texts.dequeue());
+    }
+    std::optional<QString> askReason(QWidget *, const Reason &reason) override
+    {
+        asked.append(reason.title);
         return texts.isEmpty() ? std::nullopt : std::optional(texts.dequeue());
     }
     std::optional<QString> askSecret(QWidget *, const QString &title, const QString &) override

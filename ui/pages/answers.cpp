@@ -29,6 +29,18 @@ QString refusal(const core::Error &error)
     return u"！"_s + (lacksReason ? Words::tr("To postpone or decline it, say why.") : errorText(error));
 }
 
+QString verbOf(ImprovementState answer)
+{
+    switch (answer) {
+    case ImprovementState::Postponed:
+        return Words::tr("&Postpone");
+    case ImprovementState::Declined:
+        return Words::tr("De&cline");
+    default:
+        return Words::tr("Take &up");
+    }
+}
+
 } // namespace
 
 QList<QPushButton *> buttons(QWidget *parent, const std::function<void(ImprovementState)> &wanted)
@@ -53,8 +65,9 @@ bool give(core::Workspace &workspace, Prompts &prompts, const std::vector<core::
     if (rows.size() > 1) {
         question += u'\n' + Words::tr("The same is written to all %n of them.", nullptr, static_cast<int>(rows.size()));
     }
-    const auto reason =
-        prompts.askText(problem.parentWidget(), isTakenUp ? Words::tr("Take up") : Words::tr("Reason"), question, known);
+    const auto reason = prompts.askReason(
+        problem.parentWidget(), {isTakenUp ? Words::tr("Take up") : Words::tr("Reason"), question, verbOf(answer), known,
+                                 !isTakenUp});
     if (!reason)
         return false;
     const auto done = workspace.perform(core::AnswerImprovements(rows, answer, *reason, year));

@@ -97,8 +97,13 @@ void EvaluationPage::sayLacking(int submitted, const QList<int> &rows)
 void EvaluationPage::sendBack()
 {
     const QList<int> rows = rowsFor(Step::Return);
-    const auto reason = prompts().askText(this, tr("Send back"), tr("What is to be corrected?"), {});
-    if (rows.isEmpty() || !reason)
+    if (rows.isEmpty())
+        return;
+    const auto reason = prompts().askReason(
+        this, {tr("Send back"),
+               tr("What is to be corrected? The office of the %n sheet(s) reads it.", nullptr, int(rows.size())),
+               tr("&Send back")});
+    if (!reason)
         return;
     if (reason->trimmed().isEmpty())
         return messages().say(MessageBar::Kind::Warning, tr("To send it back, say what is to be corrected."));

@@ -4,11 +4,13 @@
 #include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/messagebar.h"
+#include "ui/reasondialog.h"
 #include "ui/settings.h"
 #include "ui/status.h"
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QTest>
@@ -139,4 +141,28 @@ TEST_CASE("the program speaks Japanese once the words are in, Qt's own dialogs i
     const translations::Installed words(translations::fromCode(u"fr"));
     CHECK(statusWord(Status::Late) == u"期限超過"_s);
     CHECK(QCoreApplication::translate("QPlatformTheme", "Cancel") == u"キャンセル"_s);
+}
+
+TEST_CASE("a reason takes several lines, cannot be left out where it is needed, and Ctrl+Enter is its button", "[prompts]")
+{
+    ReasonDialog dialog({u"差戻し"_s, u"どこを直しますか。"_s, u"差し戻す"_s}, nullptr);
+    dialog.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&dialog));
+    auto *text = dialog.findChild<QPlainTextEdit *>(u"reasonText"_s);
+    auto *button = dialog.findChild<QPushButton *>(u"accept"_s);
+    CHECK(button->text() == u"差し戻す"_s);
+    CHECK_FALSE(button->isEnabled());
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(dialog.isVisible());
+    QTest::keyClicks(text, u"first"_s);
+    QTest::keyClick(text, Qt::Key_Return);
+    QTest::keyClicks(text, u"second"_s);
+    CHECK(dialog.text() == u"first\nsecond"_s);
+    CHECK(dialog.isVisible());
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(dialog.result() == QDialog::Accepted);
+
+    const ReasonDialog optional({u"反映"_s, u"どう反映しますか。"_s, u"反映する"_s, u"予算を増やす"_s, false}, nullptr);
+    CHECK(optional.text() == u"予算を増やす"_s);
+    CHECK(optional.findChild<QPushButton *>(u"accept"_s)->isEnabled());
 }
