@@ -244,6 +244,13 @@ Result<Value> accept(Field field, const Value &value)
     return refused(known);
 }
 
+/// `1e5` in a cell is a code or a slip of the finger; programs, toText() among them, write the sign of an exponent.
+static bool hasTypedExponent(const QString &text)
+{
+    const qsizetype e = text.indexOf(u'e', 0, Qt::CaseInsensitive);
+    return e >= 0 && e + 1 < text.size() && text[e + 1] != u'+' && text[e + 1] != u'-';
+}
+
 Result<Value> parse(Field field, const QString &text)
 {
     const FieldSpec &known = spec(field);
@@ -259,7 +266,7 @@ Result<Value> parse(Field field, const QString &text)
     if (const qint64 whole = text.toLongLong(&ok); ok)
         return accept(field, Value::integer(whole));
     const double number = text.toDouble(&ok);
-    return ok && !std::isnan(number) ? accept(field, Value::real(number)) : refused(known);
+    return ok && !std::isnan(number) && !hasTypedExponent(text) ? accept(field, Value::real(number)) : refused(known);
 }
 
 QString toText(Field field, const Value &value)

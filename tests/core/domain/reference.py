@@ -170,7 +170,35 @@ def rank_bounds(case):
     return {"bounds": answer}
 
 
-FORMULAS = {f.__name__: f for f in (score, ranks, attainment, money, trend, outlook, rank_bounds)}
+def closing(case):
+    """What became of the improvements decided from..to, by year, of each branch or department and of all together."""
+    offices = {o["id"]: o for o in case["offices"]}
+
+    def unit(office):
+        """The nearest at or above that is no section, otherwise the topmost; none of nothing."""
+        top = None
+        while office is not None:
+            top = office
+            if offices[office]["kind"] != "section":
+                break
+            office = offices[office]["parent"]
+        return top
+
+    counts = {}
+    for improvement in case["improvements"]:
+        if case["from"] <= improvement["year"] <= case["to"]:
+            for whose in ("all", unit(case["projects"][improvement["project"]]) or "none"):
+                states = counts.setdefault((whose, improvement["year"]), [])
+                states.append(improvement["state"])
+    lines = []
+    for (whose, year), states in sorted(counts.items()):
+        closed = sum(1 for s in states if s in ("taken_up", "declined"))
+        lines.append({"whose": whose, "year": year, "decided": len(states), "open": states.count("open"),
+                      "postponed": states.count("postponed"), "rate": out(F(closed, len(states)))})
+    return {"lines": lines}
+
+
+FORMULAS = {f.__name__: f for f in (score, ranks, attainment, money, trend, outlook, rank_bounds, closing)}
 
 for text in sys.stdin:
     case = json.loads(text)

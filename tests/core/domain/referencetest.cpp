@@ -5,13 +5,11 @@
 #include "core/domain/outlook.h"
 #include "core/domain/rankrange.h"
 #include "core/domain/score.h"
+#include "tests/support/reference.h"
 #include "tests/support/testing.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QStandardPaths>
 
 #include <cmath>
 #include <random>
@@ -51,34 +49,6 @@ private:
     std::mt19937 m_random;
 };
 
-/// What the reference answers to all the cases, in their order; none where there is no Python to ask.
-std::vector<QJsonObject> reference(const std::vector<QJsonObject> &cases)
-{
-    const QString python = QStandardPaths::findExecutable(u"python3"_s);
-    if (python.isEmpty()) {
-        WARN("python3 is not installed: the formulas were not held against their reference");
-        return {};
-    }
-    QByteArray asked;
-    for (const QJsonObject &one : cases)
-        asked += QJsonDocument(one).toJson(QJsonDocument::Compact) + '\n';
-    QProcess process;
-    process.start(python, {QStringLiteral(RASHIN_SOURCE_DIR "/tests/core/domain/reference.py")});
-    REQUIRE(process.waitForStarted());
-    process.write(asked);
-    process.closeWriteChannel();
-    REQUIRE(process.waitForFinished(60'000));
-    INFO(process.readAllStandardError().toStdString());
-    REQUIRE(process.exitCode() == 0);
-    std::vector<QJsonObject> answers;
-    for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
-        if (!line.isEmpty())
-            answers.push_back(QJsonDocument::fromJson(line).object());
-    }
-    REQUIRE(answers.size() == cases.size());
-    return answers;
-}
-
 void checkSame(const QJsonValue &expected, std::optional<double> found)
 {
     REQUIRE(expected.isNull() == !found.has_value());
@@ -112,7 +82,7 @@ TEST_CASE("scores and coverages are those of the reference", "[domain][reference
         found.push_back(scoreOf(grades));
         cases.push_back({{u"formula"_s, u"score"_s}, {u"grades"_s, asked}});
     }
-    const auto answers = reference(cases);
+    const auto answers = testing::reference(cases);
     for (size_t i = 0; i < answers.size(); ++i) {
         INFO(QJsonDocument(cases[i]).toJson().toStdString());
         checkSame(answers[i][u"score"_s], found[i].value);
@@ -135,7 +105,7 @@ TEST_CASE("ranks are those of the reference", "[domain][reference]")
         found.push_back(ranksOf(scores));
         cases.push_back({{u"formula"_s, u"ranks"_s}, {u"scores"_s, asked}});
     }
-    const auto answers = reference(cases);
+    const auto answers = testing::reference(cases);
     for (size_t i = 0; i < answers.size(); ++i) {
         const QJsonArray ranks = answers[i][u"ranks"_s].toArray();
         for (qsizetype place = 0; place < ranks.size(); ++place) {
@@ -175,7 +145,7 @@ TEST_CASE("expected values and attainments are those of the reference", "[domain
                                                               {u"expected"_s, json(value.expected)},
                                                               {u"actual"_s, json(value.actual)}}}}});
     }
-    const auto answers = reference(cases);
+    const auto answers = testing::reference(cases);
     for (size_t i = 0; i < answers.size(); ++i) {
         INFO(QJsonDocument(cases[i]).toJson().toStdString());
         checkSame(answers[i][u"expected"_s], found[i].first);
@@ -221,7 +191,7 @@ TEST_CASE("sums, identities, rates and the worth of staff are those of the refer
                          {u"persons"_s, json(persons)},
                          {u"unit_cost"_s, json(unit)}});
     }
-    const auto answers = reference(cases);
+    const auto answers = testing::reference(cases);
     const auto asReal = [](std::optional<qint64> whole) {
         return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
     };
@@ -255,7 +225,7 @@ TEST_CASE("trends lead where those of the reference lead", "[domain][reference]"
         found.push_back(outlook(line, values, *FiscalYear::from(2023)));
         cases.push_back({{u"formula"_s, u"trend"_s}, {u"values"_s, asked}, {u"target_year"_s, target}});
     }
-    const auto answers = reference(cases);
+    const auto answers = testing::reference(cases);
     for (size_t i = 0; i < answers.size(); ++i) {
         INFO(QJsonDocument(cases[i]).toJson().toStdString());
         checkSame(answers[i][u"pace"_s], found[i].pace);
@@ -292,7 +262,7 @@ TEST_CASE("early warnings are those of the reference, in every direction", "[dom
                          {u"target"_s, target},
                          {u"target_year"_s, targetYear}});
     }
-    const auto answers = reference(cases);
+    const auto answers = testing::reference(cases);
     int missed = 0;
     for (size_t i = 0; i < answers.size(); ++i) {
         INFO(QJsonDocument(cases[i]).toJson().toStdString());
@@ -340,7 +310,7 @@ TEST_CASE("the bounds of ranks are those of trying all corners of the weights", 
         found.push_back(rankRanges(sheets, {share, 5, 1}));
         cases.push_back({{u"formula"_s, u"rank_bounds"_s}, {u"weights"_s, weights}, {u"sheets"_s, asked}, {u"share"_s, share}});
     }
-    const auto answers = reference(cases);
+    const auto answers = testing::reference(cases);
     for (size_t i = 0; i < answers.size(); ++i) {
         INFO(QJsonDocument(cases[i]).toJson().toStdString());
         const QJsonArray bounds = answers[i][u"bounds"_s].toArray();

@@ -5,7 +5,12 @@
 #include "core/report/improvements.h"
 #include "core/report/tasks.h"
 #include "tests/core/report/city.h"
+#include "tests/support/reference.h"
 
+#include <QJsonArray>
+
+#include <array>
+#include <map>
 #include <random>
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,6 +57,80 @@ struct Loop
                 return task;
         return std::nullopt;
     }
+};
+
+/// Offices, projects and improvements drawn at random, and a plain note of them for the reference.
+class RandomLoop
+{
+public:
+    explicit RandomLoop(unsigned seed) : m_random(seed) {}
+
+    Result<> fill(Editor &editor)
+    {
+        for (int i = 0; i < 12; ++i)
+            RASHIN_TRY(addOffice(editor));
+        for (int i = 0; i < 20; ++i)
+            RASHIN_TRY(addProject(editor));
+        for (int i = 0; i < 80; ++i)
+            RASHIN_TRY(addImprovement(editor));
+        return {};
+    }
+    [[nodiscard]] QJsonObject asked(int from, int to) const
+    {
+        return {{u"formula"_s, u"closing"_s}, {u"from"_s, from}, {u"to"_s, to}, {u"offices"_s, m_officesAsked},
+                {u"projects"_s, m_projectsAsked}, {u"improvements"_s, m_improvementsAsked}};
+    }
+
+private:
+    template <typename T>
+    std::optional<T> any(const std::vector<T> &of)
+    {
+        return of.empty() || m_random() % 5 == 0 ? std::nullopt : std::optional(of[m_random() % of.size()]);
+    }
+    static QJsonValue idOf(std::optional<RowId> row) { return row ? QJsonValue(row->toString()) : QJsonValue(); }
+
+    Result<> addOffice(Editor &editor)
+    {
+        const QString kind = std::array{u"branch"_s, u"department"_s, u"section"_s}[m_random() % 3];
+        const auto parent = any(m_offices);
+        RASHIN_LET(const RowId row, editor.add(Entity::Office, {{Field::OfficeCode, Value::text(RowId::random().toString())},
+                                                                {Field::OfficeName, Value::text(u"組織"_s)},
+                                                                {Field::OfficeKind, Value::text(kind)},
+                                                                {Field::OfficeParent, Value::reference(parent)}}));
+        m_offices.push_back(row);
+        m_officesAsked.append(QJsonObject{{u"id"_s, idOf(row)}, {u"parent"_s, idOf(parent)}, {u"kind"_s, kind}});
+        return {};
+    }
+    Result<> addProject(Editor &editor)
+    {
+        const auto office = any(m_offices);
+        RASHIN_LET(const RowId row, editor.add(Entity::Project, {{Field::ProjectName, Value::text(u"事業"_s)},
+                                                                 {Field::ProjectOfficeMain, Value::reference(office)}}));
+        m_projects.push_back(row);
+        m_projectsAsked[row.toString()] = idOf(office);
+        return {};
+    }
+    Result<> addImprovement(Editor &editor)
+    {
+        const RowId project = m_projects[m_random() % m_projects.size()];
+        const QString state(toCode(static_cast<ImprovementState>(m_random() % 4)));
+        const int year = 2022 + int(m_random() % 7);
+        RASHIN_TRY(editor.add(Entity::Improvement, {{Field::ImprovementProject, Value::reference(project)},
+                                                    {Field::ImprovementYear, Value::integer(year)},
+                                                    {Field::ImprovementText, Value::text(u"改善"_s)},
+                                                    {Field::ImprovementReason, Value::text(u"理由"_s)},
+                                                    {Field::ImprovementState, Value::text(state)}}));
+        m_improvementsAsked.append(
+            QJsonObject{{u"project"_s, project.toString()}, {u"year"_s, year}, {u"state"_s, state}});
+        return {};
+    }
+
+    std::mt19937 m_random;
+    std::vector<RowId> m_offices;
+    std::vector<RowId> m_projects;
+    QJsonArray m_officesAsked;
+    QJsonObject m_projectsAsked;
+    QJsonArray m_improvementsAsked;
 };
 
 } // namespace
@@ -150,6 +229,46 @@ TEST_CASE("closing rates of offices agree with a plain count over random answers
     }
     CHECK(closing->total.decided == decided);
     CHECK(decided > 10);
+}
+
+TEST_CASE("closing rates by office and year are those of the reference, over trees of offices of any shape",
+          "[improvements][reference]")
+{
+    std::vector<QJsonObject> cases;
+    std::vector<ClosingYears> found;
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        testing::City city(3, seed);
+        RandomLoop loop(seed);
+        city.perform([&](Editor &editor) { return loop.fill(editor); });
+        for (const auto &[from, to] : {std::pair{2023, 2027}, {2025, 2025}}) {
+            cases.push_back(loop.asked(from, to));
+            const auto closing = readClosingYears(city.read(), from, to);
+            REQUIRE_OK(closing);
+            found.push_back(*closing);
+        }
+    }
+    const auto answers = testing::reference(cases);
+    for (size_t i = 0; i < answers.size(); ++i) {
+        std::map<std::pair<QString, int>, ClosingLine> lines;
+        for (size_t year = 0; year < found[i].years.size(); ++year) {
+            lines[{u"all"_s, found[i].years[year]}] = found[i].total.years[year];
+            for (const ClosingYears::Office &office : found[i].offices)
+                lines[{office.office ? office.office->toString() : u"none"_s, found[i].years[year]}] = office.years[year];
+        }
+        std::erase_if(lines, [](const auto &line) { return line.second.decided == 0; });
+        const QJsonArray expected = answers[i][u"lines"_s].toArray();
+        REQUIRE(expected.size() == qsizetype(lines.size()));
+        CHECK(expected.size() > 3);
+        for (const auto &value : expected) {
+            const QJsonObject plain = value.toObject();
+            const auto line = lines.find({plain[u"whose"_s].toString(), plain[u"year"_s].toInt()});
+            REQUIRE(line != lines.end());
+            CHECK(line->second.decided == plain[u"decided"_s].toInt());
+            CHECK(line->second.open() == plain[u"open"_s].toInt());
+            CHECK(line->second.postponed == plain[u"postponed"_s].toInt());
+            CHECK(line->second.rate().value() == Approx(plain[u"rate"_s].toDouble()));
+        }
+    }
 }
 
 TEST_CASE("a year goes from entry to the next plan: sent back once, accepted, improved, rolled over, taken up",
