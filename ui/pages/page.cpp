@@ -2,6 +2,7 @@
 #include "ui/pages/page.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/elidedlabel.h"
 #include "ui/messagebar.h"
 #include "ui/theme.h"
 
@@ -19,7 +20,7 @@ Page::Page(core::Workspace &workspace, Prompts &prompts, QWidget *parent)
     , m_workspace(workspace)
     , m_prompts(prompts)
     , m_title(new QLabel(this))
-    , m_subtitle(new QLabel(this))
+    , m_subtitle(new ElidedLabel(Qt::ElideRight, this))
     , m_actions(new QHBoxLayout)
     , m_body(new QVBoxLayout)
     , m_messages(new MessageBar(this))
