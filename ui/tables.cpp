@@ -3,6 +3,7 @@
 
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
 
@@ -29,6 +30,38 @@ QTableView *make(QWidget *parent, const QString &name, const QString &accessible
     table->setTabKeyNavigation(false); // Tab leaves the table; arrows go about in it
     return table;
 }
+
+/// Keeps a column as wide as the room the others leave.
+class RestTaker final : public QObject
+{
+public:
+    RestTaker(QTableView &table, int column, int least) : QObject(&table), m_table(table), m_column(column), m_least(least)
+    {
+        table.viewport()->installEventFilter(this);
+        connect(table.horizontalHeader(), &QHeaderView::sectionCountChanged, this, &RestTaker::fit);
+        connect(table.horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+            if (section != m_column)
+                fit();
+        });
+    }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            fit();
+        return false;
+    }
+
+private:
+    void fit()
+    {
+        const int others = m_table.horizontalHeader()->length() - m_table.columnWidth(m_column);
+        m_table.setColumnWidth(m_column, std::max(m_least, m_table.viewport()->width() - others));
+    }
+
+    QTableView &m_table;
+    int m_column;
+    int m_least;
+};
 
 } // namespace
 
@@ -79,6 +112,12 @@ void tables::fit(QTableView &table, int column)
 {
     const QAbstractItemView &view = table; // QTableView hides the question
     table.setColumnWidth(column, std::max(table.columnWidth(column), view.sizeHintForColumn(column)));
+}
+
+void tables::takeRest(QTableView &table, int column, int least)
+{
+    const int width = QFontMetrics(table.font()).horizontalAdvance(QChar(u'漢'));
+    new RestTaker(table, column, least * width + theme::space(0.8));
 }
 
 } // namespace ui

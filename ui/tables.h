@@ -23,5 +23,8 @@ void setWidths(QTableView &table, std::initializer_list<int> characters);
 
 /// Widens a column to what is written in the rows in sight.
 void fit(QTableView &table, int column);
+/// From now on the column takes the room that the others leave, but never less than `least` full-width characters: a
+/// column of setWidths() that takes the rest can vanish where there are many.
+void takeRest(QTableView &table, int column, int least);
 
 } // namespace ui::tables

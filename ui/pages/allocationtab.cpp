@@ -86,6 +86,7 @@ QWidget *AllocationTab::makeAnswer()
     m_table->setModel(m_choices);
     tables::setWidths(*m_table, {5, 18, 6, 8, 5, 5, 8, 8, 8, 8});
     m_table->horizontalHeader()->setStretchLastSection(false);
+    tables::takeRest(*m_table, ChoiceModel::Name, 18); // next best choices come and go as columns
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (const auto project = m_choices->project(index.row()))
             emit projectWanted(*project);
