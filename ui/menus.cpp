@@ -49,7 +49,7 @@ void Menus::addFileMenu()
     open = add(menu, "open", tr("&Open…"), QKeySequence::Open, u"folder-open"_s);
     openReadOnly = add(menu, "openReadOnly", tr("Open to &read only…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
                        u"eye"_s);
-    recent = menu->addMenu(tr("Open &recent"));
+    recent = menu->addMenu(tr("Recent fi&les"));
     sample = add(menu, "sample", tr("Open the &sample"), {}, u"flask-conical"_s);
     removeSample = add(menu, "removeSample", tr("&Delete the sample…"), {}, {});
     menu->addSeparator();
@@ -88,7 +88,7 @@ void Menus::addInspectionEntries(QMenu *menu)
                      u"clipboard-check"_s);
     nextFinding = add(menu, "nextFinding", tr("Next &finding"), QKeySequence(Qt::CTRL | Qt::Key_F8), {});
     standstill = add(menu, "standstill", tr("Projects that stand s&till"), {}, {});
-    uses = add(menu, "uses", tr("Where is this &used?"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), {});
+    uses = add(menu, "uses", tr("Where is this use&d?"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), {});
     menu->addSeparator();
 }
 

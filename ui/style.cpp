@@ -103,6 +103,19 @@ void drawHeader(const QStyleOption &option, QPainter &painter)
     painter.drawLine(option.rect.topRight(), option.rect.bottomRight());
 }
 
+/// On the highlight, the picture of a menu entry has the colour of its words.
+QIcon onHighlight(const QIcon &icon, const QStyleOptionMenuItem &item, const QWidget *widget)
+{
+    const int side = item.maxIconWidth > 0 ? item.maxIconWidth : 16;
+    const double ratio = widget ? widget->devicePixelRatioF() : 1;
+    QPixmap pixmap = icon.pixmap(QSize(side, side), ratio, QIcon::Normal);
+    QPainter painter(&pixmap);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), item.palette.color(QPalette::HighlightedText));
+    painter.end();
+    return QIcon(pixmap);
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
@@ -158,6 +171,14 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
             QStyleOptionViewItem own(*item);
             own.palette.setColor(QPalette::HighlightedText, own.palette.color(QPalette::Text));
+            return QProxyStyle::drawControl(element, &own, painter, widget);
+        }
+    }
+    if (element == CE_MenuItem) {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->state.testFlags(State_Selected | State_Enabled) && !item->icon.isNull()) {
+            QStyleOptionMenuItem own(*item);
+            own.icon = onHighlight(item->icon, *item, widget);
             return QProxyStyle::drawControl(element, &own, painter, widget);
         }
     }

@@ -83,8 +83,15 @@ bool MainWindow::showPage(const QString &id)
 bool MainWindow::showPageNumber(int number)
 {
     const auto all = pageTable();
-    return number > 0 && number <= static_cast<int>(all.size())
-           && showPage(QString::fromLatin1(all[static_cast<size_t>(number) - 1].id));
+    if (number < 1 || number > static_cast<int>(all.size()))
+        return false;
+    const QString id = QString::fromLatin1(all[static_cast<size_t>(number) - 1].id);
+    const bool isFirstVisit = !m_pages.contains(id);
+    if (!showPage(id))
+        return false;
+    if (isFirstVisit)
+        m_pages.value(id)->focusFirst(); // otherwise the keyboard goes to where it was, of itself
+    return true;
 }
 
 void MainWindow::goTo(const Place &place)

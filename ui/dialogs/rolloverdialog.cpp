@@ -71,7 +71,7 @@ RolloverDialog::RolloverDialog(std::vector<int> years, int year, std::optional<c
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     all->addWidget(buttons);
     connect(m_year, &QComboBox::currentIndexChanged, this, &RolloverDialog::refresh);
-    resize(theme::space(36), theme::space(28));
+    resize(theme::space(38), theme::space(38));
     refresh();
 }
 

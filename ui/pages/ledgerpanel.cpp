@@ -5,21 +5,16 @@
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/models/ledgermodel.h"
+#include "ui/pages/paper.h"
 #include "ui/print/handovercomposer.h"
-#include "ui/print/output.h"
-#include "ui/print/printerchoice.h"
 #include "ui/prompts.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
 
-#include <QDesktopServices>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPrinter>
 #include <QPushButton>
 #include <QTableView>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -174,16 +169,7 @@ void LedgerPanel::print()
     const auto source = sourceOf(m_workspace);
     if (!source)
         return m_messages.say(source.error());
-    if (!print::hasPrinter())
-        return m_messages.say(MessageBar::Kind::Warning,
-                              tr("This computer knows no printer. Save the ledger as a PDF and print it elsewhere."));
-    const auto printer = print::choosePrinter(this, (*source)->title(), (*source)->page(), 1);
-    if (!printer)
-        return;
-    if (const auto printed = print::print(**source, *printer); !printed)
-        m_messages.say(printed.error());
-    else
-        m_messages.say(MessageBar::Kind::Success, tr("%n page(s) were sent to the printer.", nullptr, printed->pages));
+    paper::print(**source, this, m_messages);
 }
 
 void LedgerPanel::savePdf()
@@ -191,16 +177,7 @@ void LedgerPanel::savePdf()
     const auto source = sourceOf(m_workspace);
     if (!source)
         return m_messages.say(source.error());
-    const QString path =
-        m_prompts.saveFile(this, tr("Save the ledger as PDF"), (*source)->title(), {{tr("PDF document"), {u"pdf"_s}}});
-    if (path.isEmpty())
-        return;
-    const auto written = print::writePdf(**source, path);
-    if (!written)
-        return m_messages.say(written.error());
-    m_messages.say(MessageBar::Kind::Success, tr("Saved the ledger as “%1”.").arg(QFileInfo(path).fileName()),
-                   tr("Open the folder"),
-                   [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
+    paper::savePdf(**source, this, m_prompts, m_messages);
 }
 
 } // namespace ui

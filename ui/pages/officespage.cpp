@@ -11,8 +11,8 @@
 #include "ui/icons.h"
 #include "ui/messagebar.h"
 #include "ui/officelist.h"
+#include "ui/pages/paper.h"
 #include "ui/pages/reforms.h"
-#include "ui/print/printerchoice.h"
 #include "ui/prompts.h"
 #include "ui/tables.h"
 #include "ui/theme.h"
@@ -25,8 +25,6 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
-#include <QPrinter>
 #include <QSplitter>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -114,7 +112,7 @@ void OfficesPage::addActions()
     connect(reform, &QPushButton::clicked, this, [this] {
         reforms::reorganise(workspace(), year(), this, [this](const core::Operation &done) {
             if (perform(done))
-                messages().say(MessageBar::Kind::Success, tr("Done. One step of undo (Ctrl+Z) takes all of it back."));
+                sayUndoable();
         });
     });
 }
@@ -310,17 +308,7 @@ void OfficesPage::exportPicture()
 
 void OfficesPage::print()
 {
-    if (!print::hasPrinter())
-        return messages().say(MessageBar::Kind::Warning,
-                              tr("This computer knows no printer. Save the picture as a PDF and print it elsewhere."));
-    core::report::PageSpec page;
-    page.landscape = true;
-    const auto printer = print::choosePrinter(this, wording::subject(m_chart->chart()), page, 1);
-    if (!printer)
-        return;
-    QPainter painter(printer.get());
-    const QSizeF paper = printer->pageRect(QPrinter::DevicePixel).size();
-    paintOnPaper(painter, QRectF(QPointF(0, 0), paper), m_chart->chart(), printer->resolution());
+    paper::print(m_chart->chart(), this, messages());
 }
 
 } // namespace ui

@@ -85,6 +85,16 @@ bool Page::perform(const core::Operation &operation)
     return done.has_value();
 }
 
+void Page::sayUndoable()
+{
+    m_messages->say(MessageBar::Kind::Success, tr("Done. One step takes all of it back."), tr("Undo"), [this] {
+        if (const auto undone = m_workspace.undo(); !undone)
+            m_messages->say(undone.error());
+        else
+            m_messages->clear();
+    });
+}
+
 void Page::outdate()
 {
     m_outdated = true;

@@ -88,6 +88,8 @@ protected:
     [[nodiscard]] MessageBar &messages() const { return *m_messages; }
     /// Performs and says in the message bar why not, if not. True when it is done (or nothing had to change).
     bool perform(const core::Operation &operation);
+    /// Says that something large is done, with a button that takes it back.
+    void sayUndoable();
     /// What the page shows is out of date: reread() follows, once for a row of calls, when the page is next seen.
     /// A page that nobody looks at costs an edit elsewhere nothing.
     void outdate();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/paper.h"
 
+#include "ui/charts/wording.h"
 #include "ui/charts/write.h"
 #include "ui/errortext.h"
 #include "ui/messagebar.h"
@@ -92,6 +93,18 @@ void paper::print(const Drawing &drawing, QWidget *parent, MessageBar &messages)
     const double scale = std::min(room.width() / drawing.size.width(), room.height() / drawing.size.height());
     painter.scale(scale, scale);
     drawing.paint(painter);
+}
+
+void paper::print(const core::ChartData &chart, QWidget *parent, MessageBar &messages)
+{
+    core::report::PageSpec page;
+    page.landscape = true;
+    const auto printer = askPrinter(parent, wording::subject(chart), page, messages);
+    if (!printer)
+        return;
+    QPainter painter(printer.get());
+    const QSizeF paper = printer->pageRect(QPrinter::DevicePixel).size();
+    paintOnPaper(painter, QRectF(QPointF(0, 0), paper), chart, printer->resolution());
 }
 
 void paper::savePicture(const Drawing &drawing, QWidget *parent, Prompts &prompts, MessageBar &messages)

@@ -4,6 +4,10 @@
 class QString;
 class QWidget;
 
+namespace core {
+struct ChartData;
+}
+
 namespace ui {
 
 class MessageBar;
@@ -25,6 +29,8 @@ void savePdf(const print::Source &source, const QString &path, MessageBar &messa
 
 /// The same for a drawing, on one sheet across; it is made smaller where the paper is.
 void print(const Drawing &drawing, QWidget *parent, MessageBar &messages);
+/// A chart, on one sheet across, in type of its usual size.
+void print(const core::ChartData &chart, QWidget *parent, MessageBar &messages);
 /// Asks for a name and writes PDF, SVG or PNG.
 void savePicture(const Drawing &drawing, QWidget *parent, Prompts &prompts, MessageBar &messages);
 

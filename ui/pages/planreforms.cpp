@@ -86,7 +86,7 @@ void PlanPage::renameKeeping()
 void PlanPage::carryOut(const core::Operation &operation)
 {
     if (perform(operation))
-        messages().say(MessageBar::Kind::Success, tr("Done. One step of undo (Ctrl+Z) takes all of it back."));
+        sayUndoable();
 }
 
 } // namespace ui

@@ -12,9 +12,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -127,4 +129,43 @@ TEST_CASE("English has plural forms", "[language]")
           != QCoreApplication::translate("ui::MainWindow",
                                          "%n value(s) had been changed since and were left as they are.", nullptr, 2)
                  .replace(u'2', u'1'));
+}
+
+namespace {
+
+/// Letters that lead to more than one entry of a menu, with the menu's own name.
+QStringList doubledIn(const QMenu &menu)
+{
+    static const QRegularExpression letter(uR"(&([^&\s]))"_s);
+    QStringList doubled;
+    QSet<QString> taken;
+    for (const QAction *action : menu.actions()) {
+        const QString text = action->text();
+        const QString key = letter.match(text).captured(1).toUpper();
+        if (!key.isEmpty() && taken.contains(key))
+            doubled += menu.title() + u": "_s + text;
+        taken.insert(key);
+        if (const QMenu *below = action->menu())
+            doubled += doubledIn(*below);
+    }
+    return doubled;
+}
+
+} // namespace
+
+TEST_CASE("no letter leads to two entries of one menu, in either language", "[language]")
+{
+    for (const auto language : {translations::Language::Japanese, translations::Language::English}) {
+        const translations::Installed installed(language);
+        const QTemporaryDir folder;
+        testing::ManualClock clock;
+        testing::ScriptedPrompts prompts;
+        Settings settings{folder.filePath(u"rashin.ini"_s)};
+        const MainWindow window(settings, prompts, clock);
+        QStringList doubled;
+        REQUIRE(window.menuBar()->actions().size() == 4);
+        for (const QAction *action : window.menuBar()->actions())
+            doubled += doubledIn(*action->menu());
+        CHECK(doubled == QStringList());
+    }
 }
