@@ -111,6 +111,7 @@ private:
     [[nodiscard]] int yearAtFirst() const;
     void fillYears();
     void fillOffices();
+    void namePages();
     void chooseYear();
     void chooseOffice();
     void offerHeir();

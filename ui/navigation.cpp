@@ -101,6 +101,13 @@ void Navigation::add(const QString &id, const QString &name, const QString &icon
     m_column->insertWidget(m_column->count() - 3, button);
 }
 
+void Navigation::rename(const QString &id, const QString &name)
+{
+    auto *button = findChild<QAbstractButton *>(id);
+    button->setText(name);
+    button->setAccessibleName(name);
+}
+
 void Navigation::setSearches(const QStringList &searches)
 {
     while (QLayoutItem *item = m_searches->takeAt(0)) {

@@ -21,6 +21,7 @@ public:
     /// Searches a person keeps, below the pages; chosen() gives them as "search:<words>".
     void setSearches(const QStringList &searches);
     void setCurrent(const QString &id);
+    void rename(const QString &id, const QString &name);
     [[nodiscard]] QString current() const;
 
 signals:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/officelist.h"
 
+#include "core/domain/codes.h"
+
 #include <QSet>
 
 namespace ui {
@@ -44,6 +46,12 @@ std::vector<OfficeLine> officeLines(const core::Reader &reader, int year)
     }
     addBelow(lines, existing, std::nullopt, 0);
     return lines;
+}
+
+bool hasBranches(const core::Reader &reader)
+{
+    const auto branch = reader.find(core::Field::OfficeKind, core::Value::text(QString(core::toCode(core::OfficeKind::Branch))));
+    return branch && *branch;
 }
 
 QString shortOfficeName(const core::Reader &reader, core::RowId office)

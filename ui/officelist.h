@@ -22,6 +22,9 @@ struct OfficeLine
 /// read.
 [[nodiscard]] std::vector<OfficeLine> officeLines(const core::Reader &reader, int year);
 
+/// Whether the plan has branches (総合支所); most cities have only departments.
+[[nodiscard]] bool hasBranches(const core::Reader &reader);
+
 /// The short name where it has one, for columns; otherwise the name.
 [[nodiscard]] QString shortOfficeName(const core::Reader &reader, core::RowId office);
 

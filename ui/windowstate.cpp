@@ -10,6 +10,7 @@
 #include "ui/messagebar.h"
 #include "ui/navigation.h"
 #include "ui/officelist.h"
+#include "ui/pages/pagetable.h"
 #include "ui/prompts.h"
 #include "ui/rowlabel.h"
 #include "ui/windowtools.h"
@@ -19,6 +20,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QTableView>
 
@@ -73,6 +75,16 @@ void MainWindow::fillOffices()
     for (const OfficeLine &office : officeLines(m_workspace->read(), m_year))
         m_offices->addItem(QString(office.depth * 2, u'　') + office.name, office.id.value());
     m_offices->setCurrentIndex(m_office ? std::max(0, m_offices->findData(m_office->value())) : 0);
+    namePages();
+}
+
+void MainWindow::namePages()
+{
+    const bool ofBranches = hasBranches(m_workspace->read());
+    for (qsizetype at = 0; const PageSpec &page : pageTable()) {
+        m_navigation->rename(QString::fromLatin1(page.id), page.translatedName(ofBranches));
+        m_menus->pages->actions().at(at++)->setText(page.translatedName(ofBranches));
+    }
 }
 
 /// A copy whose own office is no longer there asks whether it follows the successor: it would go on in nobody's name.

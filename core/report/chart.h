@@ -42,8 +42,11 @@ struct ChartLabel
     [[nodiscard]] static ChartLabel of(const QString &text) { return {Kind::Text, text, 0}; }
     [[nodiscard]] static ChartLabel code(QLatin1String code) { return {Kind::Code, code, 0}; }
     [[nodiscard]] static ChartLabel fiscalYear(int year) { return {Kind::Year, {}, year}; }
-    /// The text, code or year without any wording, for scripts.
-    [[nodiscard]] QString plain() const { return kind == Kind::Year ? QString::number(year) : text; }
+    /// The text, code or year without any wording, for scripts. What stands behind a point in a code only words it.
+    [[nodiscard]] QString plain() const
+    {
+        return kind == Kind::Year ? QString::number(year) : kind == Kind::Code ? text.section(QLatin1Char('.'), 0, 0) : text;
+    }
     friend bool operator==(const ChartLabel &, const ChartLabel &) = default;
 };
 
@@ -131,7 +134,7 @@ struct ChartData
 {
     ChartKind kind = ChartKind::Radar;
     ChartForm form = ChartForm::Radar;
-    ChartLabel subject = {}; ///< the office, or the code "branches" for all five side by side
+    ChartLabel subject = {}; ///< the office, or the code "branches" for all of them side by side
     int year = 0;            ///< fiscal year
     std::vector<ChartCategory> categories = {};
     std::vector<ChartSeries> series = {};

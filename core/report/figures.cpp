@@ -45,9 +45,16 @@ std::vector<Offices::Office> comparedOffices(const Offices &offices)
     return found;
 }
 
+/// A code that speaks of the branches; of a city without any it is worded otherwise.
+ChartLabel ofAll(const Offices &offices, QLatin1String code)
+{
+    const QString text = code;
+    return {ChartLabel::Kind::Code, offices.branches().empty() ? text + QLatin1String(".departments") : text};
+}
+
 Result<Ground> groundOf(const Reader &reader, const Scoreboard &board, std::optional<RowId> office)
 {
-    Ground ground{reader, board, nullptr, {}, {ChartLabel::code(QLatin1String("average"))}, {}, office.has_value()};
+    Ground ground{reader, board, nullptr, {}, {ofAll(board.offices(), QLatin1String("average"))}, {}, office.has_value()};
     for (const Offices::Office &compared : comparedOffices(board.offices())) {
         OfficeUnit unit = figureparts::unitOf(board, compared);
         ground.everyone.projects.insert(ground.everyone.projects.end(), unit.projects.begin(), unit.projects.end());
@@ -115,7 +122,7 @@ Result<ChartData> Figures::chart(ChartKind kind, std::optional<RowId> office)
     chart.form = formOf(kind);
     chart.year = m_year;
     const Offices::Office *one = office ? own->offices().find(*office) : nullptr;
-    chart.subject = one ? ChartLabel::of(one->name) : ChartLabel::code(QLatin1String("branches"));
+    chart.subject = one ? ChartLabel::of(one->name) : ofAll(own->offices(), QLatin1String("branches"));
     if (ground.single && (kind == ChartKind::Verdicts || kind == ChartKind::Attainment)) {
         RASHIN_LET(ground.lastYear, board(m_year - 1));
     }

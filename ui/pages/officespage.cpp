@@ -75,7 +75,6 @@ OfficesPage::OfficesPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     , m_projects(new QStandardItemModel(this))
     , m_projectTable(tables::list(this, u"projects"_s, tr("Projects behind the chosen point")))
 {
-    setHeading(tr("Offices"));
     addActions();
     addKinds();
     addBody();
@@ -226,7 +225,9 @@ void OfficesPage::fillOffices()
                             : office()             ? QVariant(office()->value())
                                                    : QVariant();
     m_offices->clear();
-    m_offices->addItem(tr("All branches side by side"));
+    const bool isOfBranches = hasBranches(workspace().read());
+    setHeading(isOfBranches ? tr("Offices") : tr("Departments"));
+    m_offices->addItem(isOfBranches ? tr("All branches side by side") : tr("All departments side by side"));
     for (const OfficeLine &line : officeLines(workspace().read(), year()))
         m_offices->addItem(QString(line.depth * 2, u'　') + line.name, line.id.value());
     m_offices->setCurrentIndex(chosen.isValid() ? std::max(0, m_offices->findData(chosen)) : 0);

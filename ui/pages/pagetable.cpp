@@ -39,7 +39,7 @@ constexpr PageSpec pages[] = {
     {"figures", "chart-line", QT_TRANSLATE_NOOP("Page", "Figures"),
      QT_TRANSLATE_NOOP("Page", "Indicators, budget and settlement"), make<FiguresPage>},
     {"offices", "building-2", QT_TRANSLATE_NOOP("Page", "Offices"),
-     QT_TRANSLATE_NOOP("Page", "How the branches stand, side by side"), make<OfficesPage>},
+     QT_TRANSLATE_NOOP("Page", "How the offices stand, side by side"), make<OfficesPage>},
     {"reports", "printer", QT_TRANSLATE_NOOP("Page", "Reports"),
      QT_TRANSLATE_NOOP("Page", "Print sheets and lists, or save them as PDF"), make<ReportsPage>},
     {"exchange", "arrow-left-right", QT_TRANSLATE_NOOP("Page", "Exchange"),
@@ -53,8 +53,10 @@ constexpr PageSpec pages[] = {
 
 } // namespace
 
-QString PageSpec::translatedName() const
+QString PageSpec::translatedName(bool hasBranches) const
 {
+    if (!hasBranches && QLatin1String(id) == QLatin1String("offices"))
+        return QCoreApplication::translate("Page", "Departments");
     return QCoreApplication::translate("Page", name);
 }
 

@@ -25,7 +25,8 @@ struct PageSpec
     const char *hint; ///< English; what one does there
     Page *(*make)(core::Workspace &workspace, Prompts &prompts, QWidget *parent);
 
-    [[nodiscard]] QString translatedName() const;
+    /// The page of the branches speaks of departments in a city without any.
+    [[nodiscard]] QString translatedName(bool hasBranches = true) const;
     [[nodiscard]] QString translatedHint() const;
 };
 

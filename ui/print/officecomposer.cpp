@@ -171,7 +171,7 @@ Document OfficeComposer::compose() const
         addCharts(document, m_report.charts);
     }
     if (!m_report.comparison.empty()) {
-        document.blocks.push_back(Heading{tr("Beside the other branches")});
+        document.blocks.push_back(Heading{tr("Beside the other offices")});
         addCharts(document, m_report.comparison);
     }
     addMovements(document);

@@ -193,7 +193,7 @@ TEST_CASE("a title says the finding with its names and numbers in any order", "[
 {
     const testing::JapaneseCharts japanese;
     CHECK(ui::wording::finding(testing::radarChart(true))
-          == u"総合支所の差が最も大きいのは「必要性」：赤坂地区 85.0点、高輪地区 64.0点"_s);
+          == u"組織の差が最も大きいのは「必要性」：赤坂地区 85.0点、高輪地区 64.0点"_s);
     ChartData chart = testing::verdictChart(true);
     chart.finding.words = {ChartLabel::of(u"継続 %3"_s)}; // a name is never taken for a placeholder
     CHECK(ui::wording::finding(chart).contains(u"「継続 %3」が最も多く57.0%（265件中151件）"_s));

@@ -222,3 +222,17 @@ TEST_CASE("picture and table go to the clipboard and into a file", "[offices]")
     QTest::mouseClick(offices.page.findChild<QAbstractButton *>(u"exportPicture"_s), Qt::LeftButton);
     CHECK(QFile::exists(path));
 }
+
+TEST_CASE("a city without branches compares its departments, and scripts still read the same codes", "[offices]")
+{
+    OfficesView offices;
+    CHECK(offices.chart()->chart().subject.text == u"branches"_s);
+    for (const RowId branch : {offices.city.file.branch, offices.city.azabu})
+        REQUIRE_OK(offices.city.file.workspace->perform(
+            SetFields(Entity::Office, branch, {{Field::OfficeKind, Value::text(u"department"_s)}})));
+    QCoreApplication::processEvents();
+    const ChartLabel subject = offices.chart()->chart().subject;
+    CHECK(subject.plain() == u"branches"_s);
+    CHECK(ui::wording::word(subject) == u"All departments"_s);
+    CHECK(offices.page.findChild<QLabel *>(u"pageTitle"_s)->text() == u"Departments"_s);
+}
