@@ -78,3 +78,16 @@ TEST_CASE("Japanese keeps the placeholders of the English", "[translations]")
         }
     }
 }
+
+TEST_CASE("a word is spelt one way: nouns of two verbs as in official texts, long vowels kept", "[translations]")
+{
+    // 公用文作成の考え方: 取込み, 引継ぎ, 組合せ as nouns; 取り込む as a verb. フォルダー as JIS Z 8301 has it.
+    static const QRegularExpression lost(
+        u"取り込み(?=可|済|前|先|の|[（(＆&]|$)|読み込み(?=中|の|$)|組み合わせ(?![るてた])|引き継ぎ(?=[のがをは]|$)"
+        "|フォルダ(?!ー)|プリンタ(?!ー)|サーバ(?!ー)|ブラウザ(?!ー)|雛形|雛型|下さい|出来(?=ま|る|な)|全て|ひとつ|及び|又は"_s);
+    for (const Message &message : messagesOf(QStringLiteral(RASHIN_TRANSLATIONS "/rashin_ja.ts")))
+        for (const QString &translation : message.translations) {
+            INFO(translation.toStdString());
+            CHECK_FALSE(lost.match(translation).hasMatch());
+        }
+}
