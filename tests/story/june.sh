@@ -11,6 +11,8 @@ cli=$build/app/cli/rashin-cli
 plan="$work/港区 計画.rashin"
 "$cli" --quiet sample "$plan" --projects 40 --years 3 --seed 1 >/dev/null
 source tests/story/hands.sh
+mkdir -p "$XDG_CONFIG_HOME/rashin"
+printf '[state]\nguide=closed\n' >"$XDG_CONFIG_HOME/rashin/rashin.ini" # the strip of first steps would move the grid
 
 before=$(transactions)
 open_window 4
@@ -21,12 +23,22 @@ sleep 0.5
 keys 2 Return 3 Return 2 Return
 middle=$(transactions)
 [ "$middle" -gt "$before" ] || fail "typed grades did not arrive ($before to $middle transactions)"
-printf '2\n3\n' | xclip -selection clipboard
+# A block of two projects and two criteria, as a spreadsheet gives it; what does not fit would be asked about first.
+printf '2\t3\n3\t4\n' | xclip -selection clipboard
 keys ctrl+v
 pasted=$(transactions)
+if [ "$pasted" -eq "$middle" ]; then
+    keys alt+i # enter what fits
+    pasted=$(transactions)
+fi
+[ "$pasted" -eq $((middle + 1)) ] || fail "the block did not arrive as one step ($middle to $pasted transactions)"
 keys ctrl+z
+[ "$(transactions)" -eq $((pasted + 1)) ] || fail "undo did not take the block back"
+keys ctrl+y
+# What is complete is handed in; a sheet with gaps is asked about, and handed in when one insists.
+keys alt+s
 undone=$(transactions)
-[ "$undone" -gt "$pasted" ] || [ "$pasted" -eq "$middle" ] || fail "undo wrote nothing"
+[ "$undone" -ge $((pasted + 2)) ] || fail "redo wrote nothing"
 keys ctrl+9
 keys ctrl+4
 kill -9 "$program"

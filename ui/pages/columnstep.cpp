@@ -173,7 +173,7 @@ QWidget *ColumnStep::buildColumn()
     m_separators->setPlaceholderText(tr("one in a cell"));
     m_form = new QFormLayout;
     m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    m_form->addRow(tr("Taken &for"), m_field);
+    m_form->addRow(tr("Taken f&or"), m_field);
     m_form->addRow(tr("Fiscal year of the column"), m_columnYear);
     m_form->addRow(tr("&Kind"), m_variant);
     m_form->addRow(tr("&Unit in the table"), m_unit);

@@ -50,7 +50,7 @@ EvaluationPage::EvaluationPage(core::Workspace &workspace, Prompts &prompts, QWi
     , m_submit(new QPushButton(tr("&Submit"), this))
     , m_return(new QPushButton(tr("Send &back…"), this))
     , m_accept(new QPushButton(tr("&Accept"), this))
-    , m_editScheme(new QPushButton(tr("Evaluation sc&heme"), this))
+    , m_editScheme(new QPushButton(tr("Evaluation s&cheme"), this))
     , m_schemePane(new SchemePane(workspace, this))
     , m_judgePolicies(new QPushButton(tr("&Policy evaluation"), this))
     , m_policyPane(new PolicyPane(workspace, this))

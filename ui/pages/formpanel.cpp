@@ -66,7 +66,7 @@ QWidget *FormPanel::buildGiving()
     m_office->setObjectName(u"formOffice"_s);
     m_office->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_office->setMinimumContentsLength(14);
-    auto *label = new QLabel(tr("&Forms for"), box);
+    auto *label = new QLabel(tr("Forms f&or"), box);
     label->setBuddy(m_office);
     m_give = new QPushButton(icon(u"file-spreadsheet"_s), tr("Give out…"), box);
     m_give->setObjectName(u"giveForms"_s);

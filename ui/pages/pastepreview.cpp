@@ -21,7 +21,7 @@ PastePreview::PastePreview(QWidget *parent)
     , m_model(new RefusalModel(this))
     , m_summary(new QLabel(this))
     , m_table(tables::list(this, u"pastePreview"_s, tr("What does not fit")))
-    , m_enter(new QPushButton(tr("&Enter what fits"), this))
+    , m_enter(new QPushButton(tr("Enter what f&its"), this))
 {
     setFrameShape(QFrame::StyledPanel);
     theme::setType(*m_summary, theme::Type::Strong);

@@ -124,7 +124,7 @@ QWidget *TableStep::buildLayout()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(labelled(tr("&Sheet"), m_table, u"tableSheet"_s));
     row->addWidget(m_table, 1);
-    row->addWidget(labelled(tr("&Heading row"), m_header, u"headerRow"_s));
+    row->addWidget(labelled(tr("Heading ro&w"), m_header, u"headerRow"_s));
     row->addWidget(m_header);
     row->addWidget(labelled(tr("&Layout"), m_profile, u"tableProfile"_s));
     row->addWidget(m_profile, 2);

@@ -169,3 +169,29 @@ TEST_CASE("no letter leads to two entries of one menu, in either language", "[la
         CHECK(doubled == QStringList());
     }
 }
+
+TEST_CASE("no letter on a page is one of the menu bar's, or stands there twice", "[language]")
+{
+    static const QRegularExpression letter(uR"(&([^&\s]))"_s);
+    testing::EveryPage every;
+    every.each([&](const MainWindow &window, const QString &page) {
+        QStringList taken;
+        for (const QAction *menu : window.menuBar()->actions())
+            taken += letter.match(menu->text()).captured(1).toUpper();
+        QStringList doubled;
+        const auto look = [&](const QString &text) {
+            const QString key = letter.match(text).captured(1).toUpper();
+            if (!key.isEmpty() && taken.contains(key))
+                doubled += text;
+            taken += key;
+        };
+        for (const auto *button : window.findChildren<QAbstractButton *>())
+            if (button->isVisible())
+                look(button->text());
+        for (const auto *label : window.findChildren<QLabel *>())
+            if (label->isVisible() && label->buddy())
+                look(label->text());
+        INFO(page);
+        CHECK(doubled == QStringList());
+    });
+}
