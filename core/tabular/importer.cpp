@@ -169,6 +169,7 @@ Result<std::optional<RowId>> Importer::putRow(const Rule &rule, const Row &row)
         m_reader.read(cell, row, cells);
     if (rule.findsOnly)
         return findRow(rule, row, cells);
+    dropGradeOutside(rule, row, cells);
     if (saysTheSame(rule, cells))
         return std::optional<RowId>();
     RASHIN_LET(const bool wanted, isWanted(rule, row, cells));
@@ -196,6 +197,27 @@ Result<std::optional<RowId>> Importer::putRow(const Rule &rule, const Row &row)
     if (rule.total)
         add(rule, row);
     return std::optional(id);
+}
+
+/// A grade that its scale does not know says nothing: it is left out, and what stood there stays.
+void Importer::dropGradeOutside(const Rule &rule, const Row &row, Editor::Cells &cells)
+{
+    const auto at = std::find_if(cells.begin(), cells.end(), [](const auto &cell) { return cell.first == Field::GradeValue; });
+    const Value *criterion = at == cells.end() ? nullptr : cellOf(cells, Field::GradeCriterion);
+    const auto scale = criterion && criterion->row() && !at->second.isNull()
+                           ? m_store.value(*criterion->row(), Field::CriterionScale).row()
+                           : std::nullopt;
+    if (!scale)
+        return;
+    const double low = m_store.value(*scale, Field::ScaleMinimum).toReal();
+    const double high = m_store.value(*scale, Field::ScaleMaximum).toReal();
+    const double grade = at->second.isInteger() ? double(at->second.toInteger()) : at->second.toReal();
+    if (grade >= low && grade <= high)
+        return;
+    m_reader.warn(row, columnOfField(rule, Field::GradeValue), u"outside_scale"_s,
+                  u"%1 (%2…%3)"_s.arg(grade, 0, 'g', 15).arg(low, 0, 'g', 15).arg(high, 0, 'g', 15),
+                  fieldName(Field::GradeValue));
+    cells.erase(at);
 }
 
 bool Importer::applies(const Rule &rule, const Row &row)

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] Result<std::optional<RowId>> putRow(const Rule &rule, const Row &row);
     [[nodiscard]] Result<bool> isWanted(const Rule &rule, const Row &row, const Editor::Cells &cells);
     [[nodiscard]] bool saysTheSame(const Rule &rule, const Editor::Cells &cells) const;
+    void dropGradeOutside(const Rule &rule, const Row &row, Editor::Cells &cells);
     [[nodiscard]] static bool applies(const Rule &rule, const Row &row);
     [[nodiscard]] Result<std::optional<RowId>> findRow(const Rule &rule, const Row &row, const Editor::Cells &cells);
     void compare(const Rule &rule, const Row &row, RowId id, const Editor::Cells &cells);

@@ -44,6 +44,7 @@ constexpr std::array words{
     Word{"uncertain_date", QT_TRANSLATE_NOOP("ui::IssueModel", "A day without an era: not taken in")},
     Word{"not_a_date", QT_TRANSLATE_NOOP("ui::IssueModel", "Not a day: not taken in")},
     Word{"unknown_choice", QT_TRANSLATE_NOOP("ui::IssueModel", "None of the known words: not taken in")},
+    Word{"outside_scale", QT_TRANSLATE_NOOP("ui::IssueModel", "Outside of its scale, which is given: not taken in")},
     Word{"title_differs", QT_TRANSLATE_NOOP("ui::IssueModel", "Spelled otherwise than in most rows; the commonest was taken")},
     Word{"unknown_office", QT_TRANSLATE_NOOP("ui::IssueModel", "There is no such office in the plan: left empty")},
     Word{"ambiguous_office", QT_TRANSLATE_NOOP("ui::IssueModel", "Several offices are called so: left empty")},

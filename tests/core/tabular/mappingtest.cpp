@@ -207,6 +207,31 @@ TEST_CASE("grades of two stages go to the criteria of the year's scheme, and onl
     CHECK(again.transaction.isEmpty());
 }
 
+TEST_CASE("a grade outside of its scale is named with the scale and left out; its reason and the others come in", "[tabular]")
+{
+    const testing::Files files;
+    testing::Target target;
+    addScheme(target, 2024);
+    const QString path = files.write(u"a.csv"_s, "事業名,一次評価 評点,一次評価 評点の理由,一次評価 評点\n"
+                                                  "防災,9,訓練が増えた,3\n防犯,0,,5\n公園,-1,,\n");
+    Mapping mapping = suggested(path);
+    mapping.name = u"評点"_s;
+    mapping.year = 2024;
+    const ImportReport report = taken(target, path, mapping);
+    CHECK(testing::warned(report, u"outside_scale"_s, u"grade.value"_s) == 3);
+    const auto issue = std::ranges::find(report.warnings, u"outside_scale"_s, &ImportIssue::code);
+    REQUIRE(issue != report.warnings.end());
+    CHECK(issue->row == 2);
+    CHECK(issue->column == u"B"_s);
+    CHECK(issue->value == u"9 (1…5)"_s);
+    std::vector<double> grades;
+    for (const Record &grade : target.all(Entity::Grade, {}))
+        if (!grade.value(Field::GradeValue).isNull())
+            grades.push_back(grade.value(Field::GradeValue).toReal());
+    std::ranges::sort(grades);
+    CHECK(grades == std::vector<double>{3, 5});
+}
+
 TEST_CASE("grades of a year that has no scheme are reported and not taken in", "[tabular]")
 {
     const testing::Files files;
