@@ -43,6 +43,7 @@ ReportsPage::ReportsPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     : Page(workspace, prompts, parent)
     , m_choices(new ReportChoices(workspace, this))
     , m_pane(new print::PreviewPane(this))
+    , m_choosePrinter([this](int from) { return choosePrinter(from); })
 {
     setHeading(tr("Reports"), tr("what is shown here is what is printed"));
     m_pdf = makeButton(this, u"pdf"_s, u"download"_s, tr("Save as PDF…"));
@@ -206,13 +207,10 @@ void ReportsPage::printFrom(int page)
 {
     if (!m_source || m_task)
         return;
-    if (!print::hasPrinter())
-        return messages().say(MessageBar::Kind::Warning,
-                              tr("This computer knows no printer. Save the report as a PDF and print it elsewhere."));
-    auto printer = print::choosePrinter(this, m_source->title(), m_source->page(),
-                                        m_pane->preview().pageCount(), page);
+    auto printer = m_choosePrinter(page);
     if (!printer)
         return;
+    m_onPaper = page - 1;
     auto task = std::make_unique<print::ReportTask>(workspace().path(), job());
     connect(task.get(), &print::ReportTask::succeeded, this, [this](const print::JobResult &result) {
         end();
@@ -223,6 +221,15 @@ void ReportsPage::printFrom(int page)
     started->startPrinting(std::move(printer));
 }
 
+std::unique_ptr<QPrinter> ReportsPage::choosePrinter(int from)
+{
+    if (print::hasPrinter())
+        return print::choosePrinter(this, m_source->title(), m_source->page(), m_pane->preview().pageCount(), from);
+    messages().say(MessageBar::Kind::Warning,
+                   tr("This computer knows no printer. Save the report as a PDF and print it elsewhere."));
+    return nullptr;
+}
+
 void ReportsPage::begin(std::unique_ptr<print::ReportTask> task)
 {
     m_task = std::move(task);
@@ -231,15 +238,9 @@ void ReportsPage::begin(std::unique_ptr<print::ReportTask> task)
         m_progress->setValue(done);
     });
     connect(m_task.get(), &print::ReportTask::failed, this, [this](const core::Error &error) {
-        const int printed = m_task->lastPrinted();
+        const int printed = std::max(m_task->lastPrinted(), m_onPaper);
         end();
-        if (printed > 0) // paper ran out, a cable was pulled: what is on paper need not be printed again
-            messages().say(MessageBar::Kind::Warning, tr("The printer stopped after page %1.").arg(printed),
-                           tr("Go on from page %1…").arg(printed + 1), [this, printed] { printFrom(printed + 1); });
-        else if (error.code == core::Error::Code::Cancelled)
-            messages().say(MessageBar::Kind::Information, tr("Cancelled. Nothing was written."));
-        else
-            messages().say(error);
+        sayFailed(error, printed);
     });
     messages().clear();
     m_progress->setRange(0, 0);
@@ -249,8 +250,21 @@ void ReportsPage::begin(std::unique_ptr<print::ReportTask> task)
     m_print->setEnabled(false);
 }
 
+/// Paper ran out, a cable was pulled: what is on paper need not be printed again, however often that happens.
+void ReportsPage::sayFailed(const core::Error &error, int printed)
+{
+    if (printed > 0)
+        messages().say(MessageBar::Kind::Warning, tr("The printer stopped after page %1.").arg(printed),
+                       tr("Go on from page %1…").arg(printed + 1), [this, printed] { printFrom(printed + 1); });
+    else if (error.code == core::Error::Code::Cancelled)
+        messages().say(MessageBar::Kind::Information, tr("Cancelled. Nothing was written."));
+    else
+        messages().say(error);
+}
+
 void ReportsPage::end()
 {
+    m_onPaper = 0;
     m_task.release()->deleteLater(); // it is the sender of the signal that is being handled
     m_working->hide();
     m_pdf->setEnabled(true);

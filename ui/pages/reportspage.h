@@ -5,6 +5,7 @@
 #include "ui/print/preview.h"
 #include "ui/print/reportjob.h"
 
+#include <functional>
 #include <memory>
 
 class QProgressBar;
@@ -38,6 +39,11 @@ public:
     /// The report as it is chosen now.
     [[nodiscard]] print::ReportJob job() const;
 
+    /// Gives the printer for a print that begins with a page; null where there is none, and then it has said why.
+    using PrinterChoice = std::function<std::unique_ptr<QPrinter>(int from)>;
+    /// Another choice than the system's printers and their dialog.
+    void setPrinterChoice(PrinterChoice choice) { m_choosePrinter = std::move(choice); }
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -49,6 +55,8 @@ private:
     void goToProject();
     void savePdf();
     void printFrom(int page);
+    [[nodiscard]] std::unique_ptr<QPrinter> choosePrinter(int from);
+    void sayFailed(const core::Error &error, int printed);
     void begin(std::unique_ptr<print::ReportTask> task);
     void end();
 
@@ -64,6 +72,8 @@ private:
     bool m_isStale = true; ///< something changed since the preview was made
     std::shared_ptr<const print::Source> m_source;
     std::unique_ptr<print::ReportTask> m_task;
+    PrinterChoice m_choosePrinter;
+    int m_onPaper = 0; ///< pages that came out before the task, when it goes on with an interrupted print
 };
 
 } // namespace ui

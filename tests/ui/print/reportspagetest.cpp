@@ -2,6 +2,7 @@
 #include "tests/support/samplefile.h"
 #include "tests/support/scriptedprompts.h"
 
+#include "tests/ui/print/trayprinter.h"
 #include "ui/messagebar.h"
 #include "ui/pages/reportspage.h"
 #include "ui/print/pagestrip.h"
@@ -289,4 +290,44 @@ TEST_CASE("reminders come from the page that leads to them, say what each office
     CHECK(says(opened.file.text(opened.file.project, core::Field::ProjectName)));
     job.audience = print::Audience::Public;
     CHECK_FALSE(print::makeSource(opened.file.workspace->read(), job));
+}
+
+TEST_CASE("a print goes on with the next page after every jam, and nothing comes out twice", "[pages]")
+{
+    Opened opened;
+    const int all = opened.preview().pageCount();
+    REQUIRE(all == 2);
+    const auto tray = std::make_shared<testing::Tray>();
+    std::vector<int> begun;
+    opened.page.setPrinterChoice([&](int from) {
+        begun.push_back(from);
+        auto printer = std::make_unique<testing::TrayPrinter>(tray);
+        if (from > 1)
+            printer->setFromTo(from, all);
+        return printer;
+    });
+    auto &bar = *opened.page.findChild<MessageBar *>();
+    const auto goOn = [&] {
+        for (auto *button : bar.findChildren<QPushButton *>())
+            if (button->isVisible() && button->text().contains(u'2'))
+                return button;
+        return static_cast<QPushButton *>(nullptr);
+    };
+    const auto isAtRest = [&] { return opened.child<QPushButton>(u"print"_s).isEnabled(); };
+    tray->jams = 2;
+    opened.page.print();
+    REQUIRE(QTest::qWaitFor(isAtRest));
+    for (int again = 0; again < 2; ++again) { // it jams again before anything came out
+        REQUIRE(goOn());
+        QTest::mouseClick(goOn(), Qt::LeftButton);
+        REQUIRE(QTest::qWaitFor(isAtRest));
+        CHECK(tray->pages.size() == 1);
+    }
+    tray->jams = 0;
+    REQUIRE(goOn());
+    QTest::mouseClick(goOn(), Qt::LeftButton);
+    REQUIRE(QTest::qWaitFor(isAtRest));
+    CHECK(begun == std::vector<int>{1, 2, 2, 2});
+    CHECK(tray->pages.size() == 2);
+    CHECK(bar.text().contains(u"1"_s));
 }
