@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <tuple>
+#include <vector>
 
 namespace ui {
 
@@ -12,7 +15,8 @@ namespace {
 constexpr double textScale = 0.92;
 
 /// A row a series, a column a category; every cell is shaded by its value and holds the number itself. It is what many
-/// offices look like when neither radars side by side nor lines over each other can be read any more.
+/// offices look like when neither radars side by side nor lines over each other can be read any more. Of a single year it
+/// is a list, the best on top, with bars as long as the values; places have no length and stand as numbers.
 class Matrix
 {
 public:
@@ -29,6 +33,11 @@ public:
         for (int c = 0; c < scene.categoryCount(); ++c)
             m_head = std::max(m_head, m_pencil.size(heading(c), m_cell - m_pencil.unit() * 0.4, textScale).height());
         m_head += m_pencil.unit() * 0.3;
+        m_isList = scene.categoryCount() == 1;
+        m_isOfPlaces = scene.chart.axis.unit == core::ChartUnit::Rank;
+        if (m_isList && m_isOfPlaces)
+            m_cell = std::min(m_cell, m_pencil.unit() * 6);
+        order();
     }
 
     [[nodiscard]] double wantedHeight() const { return m_head + m_row * m_scene.seriesCount(); }
@@ -41,11 +50,41 @@ public:
             m_pencil.text({box.left() + m_names + m_cell * c + u * 0.2, box.top(), m_cell - u * 0.4, m_head - u * 0.3},
                           Qt::AlignHCenter | Qt::AlignBottom, heading(c), m_pencil.look().quietText(), textScale);
         for (int s = 0; s < m_scene.seriesCount(); ++s)
-            paintRow(s, {box.left(), box.top() + m_head + m_row * s, box.width(), m_row});
+            paintRow(m_order[size_t(s)], {box.left(), box.top() + m_head + m_row * s, box.width(), m_row});
     }
 
 private:
     [[nodiscard]] QString heading(int c) const { return wording::word(m_scene.chart.categories[size_t(c)].label); }
+
+    /// Rows from the top. What is compared with (the average) stays below.
+    void order()
+    {
+        m_order.resize(size_t(m_scene.seriesCount()));
+        std::iota(m_order.begin(), m_order.end(), 0);
+        if (!m_isList)
+            return;
+        const auto key = [this](int s) {
+            const bool isReference = m_scene.chart.series[size_t(s)].role == core::SeriesRole::Reference;
+            const auto value = m_scene.value(s, 0);
+            return std::tuple(isReference, !value, m_isOfPlaces ? value.value_or(0) : -value.value_or(0));
+        };
+        std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) { return key(a) < key(b); });
+    }
+
+    /// The bar, with its number behind it.
+    void paintBar(int s, double value, const QRectF &cell, bool bold)
+    {
+        const QString number = wording::number(value, m_scene.chart.axis);
+        const double room = m_pencil.width(number, textScale) + m_pencil.unit();
+        const double gap = cell.height() * 0.14;
+        QRectF bar = cell.adjusted(0, gap, -room, -gap);
+        const double most = m_scene.chart.axis.maximum; // bars begin at 0, whatever the axis of a line would
+        bar.setWidth(most > 0 ? bar.width() * std::clamp(value / most, 0.0, 1.0) : 0);
+        m_pencil.painter().fillRect(bar, shade(m_scene.chart.axis.maximum));
+        m_pencil.text({bar.right() + m_pencil.unit() * 0.4, cell.top(), room, cell.height()}, Qt::AlignLeft | Qt::AlignVCenter,
+                      number, m_pencil.look().text(), textScale, bold);
+        m_scene.hit(s, 0, QRectF(cell.left(), cell.top(), bar.width() + room, cell.height()));
+    }
 
     void paintRow(int s, const QRectF &row)
     {
@@ -66,6 +105,8 @@ private:
             m_pencil.text(cell, Qt::AlignCenter, QStringLiteral("−"), m_pencil.look().quietText(), textScale);
             return;
         }
+        if (m_isList && !m_isOfPlaces)
+            return paintBar(s, *value, cell, bold);
         const QColor fill = shade(*value);
         const QRectF inner = cell.adjusted(gap, gap, -gap, -gap);
         m_pencil.painter().fillRect(inner, fill);
@@ -91,6 +132,9 @@ private:
     double m_names = 0;
     double m_cell = 0;
     double m_head = 0;
+    bool m_isList = false;
+    bool m_isOfPlaces = false;
+    std::vector<int> m_order;
 };
 
 } // namespace

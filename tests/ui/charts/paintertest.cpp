@@ -167,6 +167,25 @@ TEST_CASE("colours of series have three to one on their ground, by day and by ni
     }
 }
 
+TEST_CASE("of one year, many offices are a list with the best on top, and bars begin at 0", "[charts]")
+{
+    ChartData chart{.kind = ChartKind::Trend, .form = ChartForm::Lines, .year = 2025};
+    chart.axis = ChartAxis::covering(60, 100, ChartUnit::Score);
+    chart.categories.push_back({.label = ChartLabel::fiscalYear(2025)});
+    for (int office = 0; office < 21; ++office)
+        chart.series.push_back({.label = ChartLabel::of(QStringLiteral("第%1課").arg(office)),
+                                .points = {{.value = 60 + (office * 8) % 21 * 2}}});
+    std::vector<ui::ChartHit> hits = paint(chart);
+    REQUIRE(hits.size() == 21);
+    std::ranges::sort(hits, {}, [](const ui::ChartHit &hit) { return hit.area.top(); });
+    for (size_t i = 1; i < hits.size(); ++i) {
+        CHECK(hits[i - 1].value >= hits[i].value);
+        CHECK(hits[i - 1].area.width() >= hits[i].area.width());
+    }
+    CHECK(hits.back().value == 60);
+    CHECK(hits.back().area.width() > hits.front().area.width() * 0.55); // 60 of 100, not the foot of an axis
+}
+
 TEST_CASE("the five branches differ in colour, in marker and in hatch or line", "[charts]")
 {
     const ChartData chart = testing::trendChart(true);
