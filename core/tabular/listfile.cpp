@@ -18,6 +18,8 @@ struct Overloaded : Ts...
 {
     using Ts::operator()...;
 };
+template <typename... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>; // Clang 14 does not find it by itself
 
 Result<> writeCsv(const ListContent &list, QIODevice &file)
 {

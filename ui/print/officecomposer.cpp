@@ -27,8 +27,17 @@ bool isLong(const core::ChartData &chart)
     return chart.form == core::ChartForm::StackedBars && chart.categories.size() > mostInUsual;
 }
 
+/// Several radars beside each other are as high as one of them is wide.
+bool isRowOfRadars(const core::ChartData &chart)
+{
+    constexpr size_t mostInHalf = 3;
+    return chart.form == core::ChartForm::Radar && chart.series.size() > mostInHalf && !isCrowded(chart);
+}
+
 double heightOf(const core::ChartData &chart)
 {
+    if (isRowOfRadars(chart))
+        return usualHeight * 0.72;
     constexpr double bar = 4.4;    // millimetres, with the gap to the next
     constexpr double around = 16;  // legend, axis, names of groups
     constexpr double most = 225;   // a page, with the heading above
@@ -38,8 +47,7 @@ double heightOf(const core::ChartData &chart)
 /// Several radars side by side, or a chart of many names, are too small in half the width of the page.
 bool isWide(const core::ChartData &chart)
 {
-    constexpr size_t mostInHalf = 3;
-    return isCrowded(chart) || isLong(chart) || (chart.form == core::ChartForm::Radar && chart.series.size() > mostInHalf);
+    return isCrowded(chart) || isLong(chart) || isRowOfRadars(chart);
 }
 
 } // namespace
