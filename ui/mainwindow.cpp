@@ -13,6 +13,7 @@
 #include "ui/navigation.h"
 #include "ui/officelist.h"
 #include "ui/pages/exchangepage.h"
+#include "ui/pages/importpanel.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/pagetable.h"
 #include "ui/prompts.h"
@@ -259,6 +260,8 @@ bool MainWindow::openFile(const QString &path)
         return true; // it is open already, and this window itself would be the one who holds it
     if (core::package::isPackage(path))
         return openPackage(path);
+    if (m_workspace && ImportPanel::isTable(path))
+        return takeIn({path});
     auto opened = m_flow.open(path);
     if (!opened && FileCare::isDamage(opened.error())) {
         offerSalvage(path);

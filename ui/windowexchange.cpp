@@ -6,6 +6,7 @@
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/pages/exchangepage.h"
+#include "ui/pages/importpanel.h"
 #include "ui/prompts.h"
 #include "ui/startpage.h"
 
@@ -28,7 +29,7 @@ QStringList documentsIn(const QMimeData &data)
     QStringList paths;
     for (const QUrl &url : data.urls()) {
         const QString path = url.toLocalFile();
-        if (path.endsWith(u".rashin"_s) || path.endsWith(u".rashinx"_s))
+        if (path.endsWith(u".rashin"_s) || path.endsWith(u".rashinx"_s) || ImportPanel::isTable(path))
             paths += path;
     }
     return paths;
@@ -42,13 +43,14 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
         event->acceptProposedAction();
 }
 
-/// One plan is opened; several files, and packages, can only be meant to be taken in.
+/// One plan is opened; several files, packages and tables can only be meant to be taken in.
 void MainWindow::dropEvent(QDropEvent *event)
 {
     const QStringList paths = documentsIn(*event->mimeData());
     event->acceptProposedAction();
-    const bool isPackage = std::ranges::any_of(paths, &core::package::isPackage);
-    if (m_workspace && (isPackage || paths.size() > 1))
+    const bool isForTaking = std::ranges::any_of(paths, &core::package::isPackage)
+                             || std::ranges::any_of(paths, &ImportPanel::isTable);
+    if (m_workspace && (isForTaking || paths.size() > 1))
         takeIn(paths);
     else if (!paths.isEmpty())
         openFile(paths.front());

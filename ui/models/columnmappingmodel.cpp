@@ -176,7 +176,7 @@ QVariant ColumnMappingModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     //: headings of the list of columns of a foreign table
-    const QString names[] = {tr("Column"), tr("Heading"), tr("Examples"), tr("Content"), tr("Taken for"), tr("Year, kind, unit")};
+    const QString names[] = {tr("Column"), tr("Heading"), tr("Taken for"), tr("Year, kind, unit"), tr("Examples"), tr("Content")};
     return section < ColumnCount ? names[section] : QString();
 }
 

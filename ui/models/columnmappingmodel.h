@@ -14,7 +14,7 @@ class ColumnMappingModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { PlaceColumn, HeadingColumn, ExampleColumn, KindColumn, FieldColumn, DetailColumn, ColumnCount };
+    enum Column { PlaceColumn, HeadingColumn, FieldColumn, DetailColumn, ExampleColumn, KindColumn, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

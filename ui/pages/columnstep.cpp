@@ -96,7 +96,7 @@ ColumnStep::ColumnStep(QWidget *parent)
 {
     m_list = tables::list(this, u"columns"_s, tr("Columns of the table"));
     m_list->setModel(m_model);
-    tables::setWidths(*m_list, {3, 12, 0, 4, 15, 14});
+    tables::setWidths(*m_list, {3, 12, 15, 14, 0, 4});
     auto *row = new QHBoxLayout;
     row->addWidget(m_list, 1);
     row->addWidget(buildColumn());
@@ -121,7 +121,7 @@ QWidget *ColumnStep::buildTable()
     m_offices->setObjectName(u"createOffices"_s);
     auto *year = new QLabel(tr("Fiscal &year of the table"), box);
     year->setBuddy(m_year);
-    auto *era = new QLabel(tr("&Bare years as 18 are"), box);
+    auto *era = new QLabel(tr("Ba&re years as 18 are"), box);
     era->setBuddy(m_era);
     auto *rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);

@@ -7,11 +7,13 @@
 #include "ui/mainwindow.h"
 #include "ui/panels/guidepanel.h"
 #include "ui/startpage.h"
+#include "ui/pages/importpanel.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDragEnterEvent>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -218,4 +220,26 @@ TEST_CASE("a file dropped on the window is opened", "[window]")
     QApplication::sendEvent(&desk.window, &drop);
     REQUIRE(desk.window.workspace());
     CHECK(desk.window.workspace()->path() == path);
+}
+
+TEST_CASE("a table dropped on the window of an open plan begins its import", "[window]")
+{
+    Desk desk;
+    REQUIRE(desk.window.openFile(desk.marked(u"計画.rashin"_s)));
+    const QString table = desk.folder.filePath(u"事業一覧.csv"_s);
+    QFile file(table);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("事業コード,事業名\nA1,防災\n");
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(table)});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&desk.window, &enter);
+    CHECK(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&desk.window, &drop);
+    CHECK(desk.window.workspace()->path().endsWith(u"計画.rashin"_s));
+    auto *panel = desk.window.findChild<ImportPanel *>();
+    REQUIRE(panel);
+    CHECK(QTest::qWaitFor([&] { return panel->isVisible(); }));
 }
