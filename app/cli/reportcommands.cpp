@@ -8,6 +8,7 @@
 #include "ui/charts/write.h"
 #include "ui/print/handovercomposer.h"
 #include "ui/print/openedition.h"
+#include "ui/print/pdffolder.h"
 #include "ui/print/reportjob.h"
 
 #include <QCoreApplication>
@@ -214,11 +215,15 @@ Outcome printReport(Call &call)
     RASHIN_TRY(readChoices(call, job));
     Progress shown(call.isQuiet());
     call.setSubject(call.option("out"));
-    RASHIN_LET(const auto written,
-               ui::print::writePdf(workspace->read(), job, call.option("out"), [&](int done, int total) {
-                   shown.show(done, total);
-                   return true;
-               }));
+    const auto show = [&](int done, int total) {
+        shown.show(done, total);
+        return true;
+    };
+    if (call.has("each") && job.kind != ui::print::ReportKind::Sheet)
+        return refuse(QCoreApplication::translate("Cli", "--each is for --kind sheet."));
+    RASHIN_LET(const auto written, call.has("each")
+                                       ? ui::print::writePdfFolder(workspace->read(), job, call.option("out"), show)
+                                       : ui::print::writePdf(workspace->read(), job, call.option("out"), show));
     RASHIN_TRY(print(QJsonObject{
         {u"pages"_s, written.pages}, {u"milliseconds"_s, written.milliseconds}, {u"projects"_s, written.projects}}));
     return Exit::Done;
@@ -265,6 +270,7 @@ std::vector<Command> reportCommands()
           {"per-sheet", "1|2|4", QT_TRANSLATE_NOOP("Cli", "pages on one sheet, made smaller (default: 1)")},
           {"since", "DAY", QT_TRANSLATE_NOOP("Cli", "council: what changed since this day (default: a month ago)")},
           {"public", nullptr, QT_TRANSLATE_NOOP("Cli", "leaves out what is not for the public")},
+          {"each", nullptr, QT_TRANSLATE_NOOP("Cli", "sheet: a PDF for each project; --out names a folder that is there")},
           {"out", "OUT.pdf", QT_TRANSLATE_NOOP("Cli", "the PDF to write"), true}},
          QT_TRANSLATE_NOOP("Cli", "prints reports into a searchable PDF with bookmarks"),
          printReport,

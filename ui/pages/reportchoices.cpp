@@ -81,6 +81,9 @@ ReportChoices::ReportChoices(core::Workspace &workspace, QWidget *parent) : QWid
     m_public = new QCheckBox(tr("For publication: without internal fields"), this);
     m_public->setObjectName(u"public"_s);
     form->addRow(m_public);
+    m_each = new QCheckBox(tr("A PDF for each project"), this);
+    m_each->setObjectName(u"each"_s);
+    form->addRow(m_each);
     addProjects(*form);
     fillOffices();
     fillPolicies();
@@ -204,6 +207,7 @@ void ReportChoices::offer()
                    && std::find(wanted.bundled.begin(), wanted.bundled.end(), one) != wanted.bundled.end());
     };
     m_bundled->setVisible(wanted.kind == ReportKind::Bundle);
+    m_each->setVisible(wanted.kind == ReportKind::Sheet);
     m_public->setEnabled(print::isPublishable(wanted));
     m_paper->setEnabled(holds(ReportKind::List) || wanted.kind == ReportKind::Annual);
 }
@@ -292,6 +296,46 @@ print::ReportJob ReportChoices::job() const
     if (all)
         job.scope.projects.clear();
     return job;
+}
+
+bool ReportChoices::isEach() const
+{
+    return kind() == ReportKind::Sheet && m_each->isChecked();
+}
+
+namespace {
+
+/// The boxes whose choice is kept, by name: not whose the report is, nor of which projects.
+QList<QComboBox *> keptBoxes(const QWidget &choices)
+{
+    QList<QComboBox *> boxes;
+    for (const QString &name : {u"kind"_s, u"grouping"_s, u"paper"_s, u"margins"_s, u"perSheet"_s})
+        boxes.append(choices.findChild<QComboBox *>(name));
+    return boxes;
+}
+
+} // namespace
+
+QByteArray ReportChoices::arrangement() const
+{
+    QByteArray kept;
+    for (const QComboBox *box : keptBoxes(*this))
+        kept += box->objectName().toLatin1() + '=' + box->currentData().toString().toLatin1() + ';';
+    return kept;
+}
+
+void ReportChoices::arrange(const QByteArray &arrangement)
+{
+    for (QComboBox *box : keptBoxes(*this)) {
+        const QByteArray mark = box->objectName().toLatin1() + '=';
+        const qsizetype at = arrangement.startsWith(mark) ? 0 : arrangement.indexOf(';' + mark) + 1;
+        if (at == 0 && !arrangement.startsWith(mark))
+            continue;
+        const qsizetype from = at + mark.size();
+        const int index = box->findData(arrangement.mid(from, arrangement.indexOf(';', from) - from).toInt());
+        if (index >= 0)
+            box->setCurrentIndex(index);
+    }
 }
 
 bool ReportChoices::isNothing() const

@@ -22,6 +22,11 @@ public:
 
     /// The report as it is chosen now.
     [[nodiscard]] print::ReportJob job() const;
+    /// A PDF for each project is wanted rather than one for all.
+    [[nodiscard]] bool isEach() const;
+    /// Kind, order and paper, for the next start to give back.
+    [[nodiscard]] QByteArray arrangement() const;
+    void arrange(const QByteArray &arrangement);
     /// No project of those that could be is checked, or no report of a bundle.
     [[nodiscard]] bool isNothing() const;
     void setYear(int year);
@@ -64,6 +69,7 @@ private:
     QComboBox *m_margins = nullptr;
     QComboBox *m_perSheet = nullptr;
     QCheckBox *m_public = nullptr;
+    QCheckBox *m_each = nullptr;
     QListWidget *m_projects = nullptr;
     QPushButton *m_checkAll = nullptr;
     QPushButton *m_checkNone = nullptr;

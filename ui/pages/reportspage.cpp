@@ -179,8 +179,36 @@ void ReportsPage::goToProject()
         m_pane->preview().goToPage(parts[size_t(sheet)].firstPage + 1);
 }
 
+QByteArray ReportsPage::arrangement() const
+{
+    return m_choices->arrangement();
+}
+
+void ReportsPage::arrange(const QByteArray &arrangement)
+{
+    m_choices->arrange(arrangement);
+}
+
+void ReportsPage::savePdfs()
+{
+    const QString folder = prompts().folder(this, tr("Folder for the PDFs, one for each project"));
+    if (folder.isEmpty())
+        return;
+    auto task = std::make_unique<print::ReportTask>(workspace().path(), job());
+    connect(task.get(), &print::ReportTask::succeeded, this, [this, folder](const print::JobResult &result) {
+        end();
+        messages().say(MessageBar::Kind::Success, tr("%n PDF(s) were saved.", nullptr, result.projects),
+                       tr("Open the folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    });
+    print::ReportTask *started = task.get();
+    begin(std::move(task));
+    started->startPdfs(folder);
+}
+
 void ReportsPage::savePdf()
 {
+    if (m_choices->isEach())
+        return savePdfs();
     const QString name = m_source ? m_source->title() : QString();
     const QString path = prompts().saveFile(this, tr("Save as PDF"), name, {{tr("PDF document"), {u"pdf"_s}}});
     if (path.isEmpty())

@@ -34,6 +34,8 @@ public:
     /// Shows the sheet of a project.
     bool reveal(const Place &place) override;
     [[nodiscard]] bool canPrint() const override { return true; }
+    [[nodiscard]] QByteArray arrangement() const override;
+    void arrange(const QByteArray &arrangement) override;
     void print() override;
 
     /// The report as it is chosen now.
@@ -54,6 +56,7 @@ private:
     void rebuild();
     void goToProject();
     void savePdf();
+    void savePdfs();
     void printFrom(int page);
     [[nodiscard]] std::unique_ptr<QPrinter> choosePrinter(int from);
     void sayFailed(const core::Error &error, int printed);

@@ -2,6 +2,7 @@
 #include "ui/print/reporttask.h"
 
 #include "core/storage/document.h"
+#include "ui/print/pdffolder.h"
 
 #include <QElapsedTimer>
 #include <QPrinter>
@@ -34,6 +35,13 @@ void ReportTask::startPdf(const QString &path)
 {
     start([job = m_job, path](const core::Reader &reader, const Progress &progress) {
         return writePdf(reader, job, path, progress);
+    });
+}
+
+void ReportTask::startPdfs(const QString &folder)
+{
+    start([job = m_job, folder](const core::Reader &reader, const Progress &progress) {
+        return writePdfFolder(reader, job, folder, progress);
     });
 }
 

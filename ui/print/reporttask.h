@@ -25,6 +25,8 @@ public:
     ~ReportTask() override;
 
     void startPdf(const QString &path);
+    /// A PDF for each project; see writePdfFolder().
+    void startPdfs(const QString &folder);
     /// The printer is set up already; the task takes it.
     void startPrinting(std::unique_ptr<QPrinter> printer);
     void cancel() { m_cancelled = true; }

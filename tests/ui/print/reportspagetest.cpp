@@ -5,10 +5,13 @@
 #include "tests/ui/print/trayprinter.h"
 #include "ui/messagebar.h"
 #include "ui/pages/reportspage.h"
+#include "ui/print/pdffolder.h"
 #include "ui/print/pagestrip.h"
 #include "ui/print/reporttask.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -330,4 +333,44 @@ TEST_CASE("a print goes on with the next page after every jam, and nothing comes
     CHECK(begun == std::vector<int>{1, 2, 2, 2});
     CHECK(tray->pages.size() == 2);
     CHECK(bar.text().contains(u"1"_s));
+}
+
+TEST_CASE("sheets are saved as a PDF for each project, named by code and name, all or none", "[pages]")
+{
+    Opened opened;
+    const QString folder = opened.file.folder.filePath(u"公開用"_s);
+    QDir().mkpath(folder);
+    REQUIRE_OK(opened.file.workspace->perform(
+        core::SetFields(core::Entity::Project, opened.file.project, {{core::Field::ProjectName, core::Value::text(u"防災/備蓄"_s)}})));
+    opened.child<QCheckBox>(u"each"_s).setChecked(true);
+    opened.prompts.files.enqueue(folder);
+    QTest::mouseClick(&opened.child<QPushButton>(u"pdf"_s), Qt::LeftButton);
+    REQUIRE(QTest::qWaitFor([&] { return opened.child<QPushButton>(u"pdf"_s).isEnabled(); }));
+    CHECK(QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) == QStringList{u"0001_防災-備蓄.pdf"_s});
+    CHECK(QFileInfo(folder + u"/0001_防災-備蓄.pdf"_s).size() > 5000);
+
+    const core::Reader &reader = opened.file.workspace->read();
+    const auto stopped = print::writePdfFolder(reader, opened.page.job(), folder, [](int, int) { return false; });
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code == core::Error::Code::Cancelled);
+    CHECK(QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size() == 1);
+    CHECK_FALSE(print::writePdfFolder(reader, opened.page.job(), folder + u"/none"_s));
+}
+
+TEST_CASE("kind, order and paper of the last report are there at the next start", "[pages]")
+{
+    Opened opened;
+    const QByteArray usual = opened.page.arrangement();
+    auto &margins = opened.child<QComboBox>(u"margins"_s);
+    margins.setCurrentIndex(2);
+    opened.child<QComboBox>(u"kind"_s).setCurrentIndex(1);
+    const QByteArray kept = opened.page.arrangement();
+    CHECK(kept != usual);
+    opened.page.arrange(usual);
+    CHECK(margins.currentIndex() == 0);
+    opened.page.arrange(kept);
+    CHECK(margins.currentIndex() == 2);
+    CHECK(opened.page.job().kind == print::ReportKind::List);
+    opened.page.arrange("margins=99;of another version"); // what is not known changes nothing
+    CHECK(margins.currentIndex() == 2);
 }
