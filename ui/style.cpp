@@ -174,6 +174,13 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return QProxyStyle::drawControl(element, &own, painter, widget);
         }
     }
+    if (element == CE_TabBarTabShape && option->state.testFlag(State_Selected)) {
+        // A shade lighter than its neighbours is not seen in the dark, and not at all at high contrast.
+        QProxyStyle::drawControl(element, option, painter, widget);
+        constexpr int edge = 3;
+        const QRect top(option->rect.left() + 1, option->rect.top(), option->rect.width() - 2, edge);
+        return painter->fillRect(top, theme::color(Role::Primary, option->palette));
+    }
     if (element == CE_MenuItem) {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         if (item && item->state.testFlags(State_Selected | State_Enabled) && !item->icon.isNull()) {
