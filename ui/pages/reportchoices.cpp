@@ -14,6 +14,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -68,8 +69,10 @@ void addCheckable(QListWidget &list, const QString &text, qint64 data, bool chec
 
 ReportChoices::ReportChoices(core::Workspace &workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
 {
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *form = new QFormLayout;
+    column->addLayout(form);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     addKinds(*form);
     m_offices = addBox(*form, u"offices"_s, tr("Office"));
@@ -84,7 +87,7 @@ ReportChoices::ReportChoices(core::Workspace &workspace, QWidget *parent) : QWid
     m_each = new QCheckBox(tr("A PDF for each project"), this);
     m_each->setObjectName(u"each"_s);
     form->addRow(m_each);
-    addProjects(*form);
+    addProjects(*column);
     fillOffices();
     fillPolicies();
     connectAll();
@@ -149,7 +152,8 @@ void ReportChoices::addPaper(QFormLayout &form)
     form.addRow(row);
 }
 
-void ReportChoices::addProjects(QFormLayout &form)
+/// The list takes what height is left.
+void ReportChoices::addProjects(QVBoxLayout &column)
 {
     m_projects = new QListWidget(this);
     m_projects->setObjectName(u"projects"_s);
@@ -157,7 +161,8 @@ void ReportChoices::addProjects(QFormLayout &form)
     m_projects->setItemDelegate(new LineDelegate(m_projects));
     // A list is not named by its buddy.
     m_projects->setAccessibleName(tr("Projects (only checked ones are printed)"));
-    form.addRow(m_projects->accessibleName(), m_projects);
+    column.addWidget(new QLabel(m_projects->accessibleName(), this));
+    column.addWidget(m_projects, 1);
     auto *buttons = new QHBoxLayout;
     m_checkAll = new QPushButton(tr("Check all"), this);
     m_checkNone = new QPushButton(tr("Check none"), this);
@@ -165,7 +170,7 @@ void ReportChoices::addProjects(QFormLayout &form)
     m_checkNone->setObjectName(u"checkNone"_s);
     buttons->addWidget(m_checkAll);
     buttons->addWidget(m_checkNone);
-    form.addRow(buttons);
+    column.addLayout(buttons);
 }
 
 void ReportChoices::connectAll()

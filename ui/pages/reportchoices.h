@@ -9,6 +9,7 @@ class QComboBox;
 class QFormLayout;
 class QListWidget;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -48,7 +49,7 @@ private:
     QComboBox *addBox(QFormLayout &form, const QString &name, const QString &label);
     void addKinds(QFormLayout &form);
     void addPaper(QFormLayout &form);
-    void addProjects(QFormLayout &form);
+    void addProjects(QVBoxLayout &column);
     void connectAll();
     void fillOffices();
     void fillPolicies();

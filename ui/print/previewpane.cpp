@@ -3,6 +3,7 @@
 
 #include "ui/print/pagestrip.h"
 #include "ui/print/preview.h"
+#include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -45,20 +46,36 @@ PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent), m_preview(new Previ
     m_preview->setObjectName(u"preview"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *bar = new QHBoxLayout;
-    addSearch(*bar);
-    bar->addStretch(1);
-    addPaging(*bar);
-    auto *strip = new PageStrip(*m_preview, this);
-    strip->setObjectName(u"pageStrip"_s);
+    auto *top = new QWidget(this);
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, top);
+    m_bar->setContentsMargins(0, 0, 0, 0);
+    auto *search = new QHBoxLayout;
+    addSearch(*search);
+    auto *paging = new QHBoxLayout;
+    addPaging(*paging);
+    m_bar->addLayout(search);
+    m_bar->addStretch(1);
+    m_bar->addLayout(paging);
+    top->setMinimumWidth(paging->minimumSize().width()); // both beside each other would keep the pane from becoming narrow
+    m_beside = search->minimumSize().width() + paging->minimumSize().width() + m_bar->spacing();
+    m_strip = new PageStrip(*m_preview, this);
+    m_strip->setObjectName(u"pageStrip"_s);
     auto *split = new QSplitter(Qt::Horizontal, this);
-    split->addWidget(strip);
+    split->addWidget(m_strip);
     split->addWidget(m_preview);
     split->setStretchFactor(1, 1);
-    split->setSizes({strip->sizeHint().width(), 1000});
-    column->addLayout(bar);
+    split->setSizes({m_strip->sizeHint().width(), 1000});
+    column->addWidget(top);
     column->addWidget(split, 1);
     connect(m_preview, &PreviewWidget::pagesCounted, this, &PreviewPane::showCount);
+}
+
+/// On a small screen, or a scaled one, the page itself is what matters.
+void PreviewPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_bar->setDirection(width() < m_beside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_strip->setVisible(width() >= theme::space(38));
 }
 
 void PreviewPane::addPaging(QBoxLayout &bar)

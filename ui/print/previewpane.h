@@ -23,12 +23,18 @@ public:
 
     [[nodiscard]] PreviewWidget &preview() const { return *m_preview; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addPaging(QBoxLayout &bar);
     void addSearch(QBoxLayout &bar);
     void showCount(int pages, bool complete);
 
     PreviewWidget *m_preview;
+    QBoxLayout *m_bar = nullptr;
+    QWidget *m_strip = nullptr;
+    int m_beside = 0; ///< what search and paging need beside each other
     QSpinBox *m_pageNumber = nullptr;
     QLineEdit *m_search = nullptr;
     QLabel *m_searched = nullptr;
