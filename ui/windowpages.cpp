@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -89,8 +90,10 @@ bool MainWindow::showPageNumber(int number)
     const bool isFirstVisit = !m_pages.contains(id);
     if (!showPage(id))
         return false;
-    if (isFirstVisit)
-        m_pages.value(id)->focusFirst(); // otherwise the keyboard goes to where it was, of itself
+    if (isFirstVisit) { // otherwise the keyboard goes to where it was, of itself
+        m_pages.value(id)->focusFirst();
+        m_frames.value(id)->verticalScrollBar()->setValue(0); // a page too high for the screen begins with its heading
+    }
     return true;
 }
 

@@ -106,18 +106,21 @@ CompareTab::~CompareTab() = default;
 QWidget *CompareTab::buildHead()
 {
     auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *rows = new QVBoxLayout(head); // beside each other they are wider than a small screen
+    rows->setContentsMargins(0, 0, 0, 0);
+    auto *days = new QHBoxLayout;
+    auto *found = new QHBoxLayout;
+    rows->addLayout(days);
+    rows->addLayout(found);
     auto *from = new QLabel(tr("End of"), head);
     from->setBuddy(m_from);
     auto *to = new QLabel(tr("beside end of"), head);
     to->setBuddy(m_to);
-    for (QWidget *widget : std::initializer_list<QWidget *>{from, m_from, to, m_to, m_compare})
-        row->addWidget(widget);
-    row->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_save, m_state})
-        row->addWidget(widget);
-    m_filter->setMaximumWidth(theme::space(10));
+    for (QWidget *widget : std::initializer_list<QWidget *>{from, m_from, to, m_to, m_compare, m_state})
+        days->addWidget(widget);
+    days->insertStretch(5, 1);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_save})
+        found->addWidget(widget);
     return head;
 }
 

@@ -45,6 +45,7 @@ HistoryPage::HistoryPage(core::Workspace &workspace, Prompts &prompts, QWidget *
     m_projects->setObjectName(u"projects"_s);
     m_projects->setAccessibleName(tr("Project"));
     m_projects->setMinimumContentsLength(24);
+    m_projects->setMinimumWidth(theme::space(9)); // a narrow window cuts the names rather than itself
     m_takeBack->setObjectName(u"takeBack"_s);
     actions()->addWidget(m_projects);
     actions()->addWidget(m_takeBack);
