@@ -57,6 +57,8 @@ QWidget *KeyPanel::buildOwn()
     row->addWidget(m_ownDigits, 1);
     row->addWidget(m_save);
     row->addWidget(m_make);
+    m_make->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    row->addStretch(0); // while there are no digits yet
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(heading);
