@@ -6,6 +6,7 @@
 #include "core/storage/rowbatch.h"
 
 #include <algorithm>
+#include <future>
 
 namespace core {
 
@@ -15,8 +16,19 @@ Result<> Log::append(LogTransaction &transaction, qint64 now)
         return failure(Error::Code::TooLarge);
     RASHIN_TRY(place(transaction, now));
     RASHIN_LET(const QByteArray document, documentId());
-    RASHIN_LET(transaction.hash, hashOf(transaction, document));
-    return store(transaction);
+    RASHIN_LET(const Hashes named, hashesNamed(transaction));
+    // Of many ops the hash is made while they are stored: it alone has to wait.
+    const auto policy = transaction.ops.size() >= opsForThreads ? std::launch::async : std::launch::deferred;
+    auto hash = std::async(policy, [&] { return hashOf(transaction, document, named); });
+    RASHIN_TRY(storeOps(transaction));
+    transaction.hash = hash.get();
+    return storeHead(transaction);
+}
+
+Result<> Log::adopt(const LogTransaction &transaction)
+{
+    RASHIN_TRY(storeHead(transaction));
+    return storeOps(transaction);
 }
 
 Result<> Log::place(LogTransaction &transaction, qint64 now) const
@@ -42,37 +54,47 @@ Result<> Log::place(LogTransaction &transaction, qint64 now) const
     return {};
 }
 
-Result<QByteArray> Log::hashOf(const LogTransaction &transaction, const QByteArray &document) const
+Result<Log::Hashes> Log::hashesNamed(const LogTransaction &transaction) const
 {
-    QHash<qint64, QByteArray> hashes;
-    const auto globalId = [&](OpId op) -> Result<std::pair<QByteArray, qint64>> {
-        const qint64 number = opid::transactionOf(op);
-        if (!hashes.contains(number)) {
-            RASHIN_LET(hashes[number], hashOfTransaction(number));
+    Hashes named;
+    for (const LogOp &op : transaction.ops) {
+        for (const auto *versions : {&op.previous, &op.seen}) {
+            for (const OpId version : *versions) {
+                const qint64 number = opid::transactionOf(version);
+                if (!named.contains(number)) {
+                    RASHIN_LET(named[number], hashOfTransaction(number));
+                }
+            }
         }
-        return std::pair(hashes.value(number), opid::placeOf(op));
-    };
-    const auto globalIds = [&](const std::vector<OpId> &ops) -> Result<std::vector<std::pair<QByteArray, qint64>>> {
-        std::vector<std::pair<QByteArray, qint64>> ids;
-        for (const OpId op : ops) {
-            RASHIN_LET(auto id, globalId(op));
-            ids.push_back(std::move(id));
-        }
-        return ids;
-    };
+    }
+    return named;
+}
 
+QByteArray Log::hashOf(const LogTransaction &transaction, const QByteArray &document, const Hashes &named)
+{
+    std::vector<CanonicalForm::Reference> references;
     CanonicalForm form;
+    const auto addReferences = [&](const std::vector<OpId> &versions) {
+        references.clear();
+        for (const OpId version : versions)
+            references.emplace_back(named.value(opid::transactionOf(version)), opid::placeOf(version));
+        form.addReferences(references);
+    };
     form.addHead(document, transaction, static_cast<qint64>(transaction.ops.size()));
     for (const LogOp &op : transaction.ops) {
         form.add(op.row);
         form.add(qint64{op.column});
         form.add(op.value);
-        RASHIN_LET(auto previous, globalIds(op.previous));
-        form.addReferences(previous);
-        RASHIN_LET(auto seen, globalIds(op.seen));
-        form.addReferences(seen);
+        addReferences(op.previous);
+        addReferences(op.seen);
     }
     return form.result();
+}
+
+Result<QByteArray> Log::hashOf(const LogTransaction &transaction, const QByteArray &document) const
+{
+    RASHIN_LET(const Hashes named, hashesNamed(transaction));
+    return hashOf(transaction, document, named);
 }
 
 Result<> Log::setDocumentId(const QByteArray &id)
@@ -83,7 +105,7 @@ Result<> Log::setDocumentId(const QByteArray &id)
     return update->bind(0, id).run();
 }
 
-Result<> Log::store(const LogTransaction &transaction)
+Result<> Log::storeHead(const LogTransaction &transaction)
 {
     RASHIN_LET(auto insert, m_database.use(logsql::insertTransaction));
     insert->bind(0, transaction.number).bind(1, transaction.hash).bind(2, transaction.site);
@@ -96,8 +118,7 @@ Result<> Log::store(const LogTransaction &transaction)
         insert->bind(10, transaction.undoOf);
     RASHIN_TRY(insert->run());
     RASHIN_LET(auto sequence, m_database.use("INSERT OR REPLACE INTO local(k, v) VALUES('sequence', ?)"));
-    RASHIN_TRY(sequence->bind(0, transaction.sequence).run());
-    return storeOps(transaction);
+    return sequence->bind(0, transaction.sequence).run();
 }
 
 Result<> Log::storeOps(const LogTransaction &transaction)

@@ -7,6 +7,7 @@
 #include "core/storage/database.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 
 #include <vector>
@@ -16,6 +17,9 @@ namespace core {
 /// Local number of an operation in the log: transaction number << 24 | its place in the transaction. Never leaves the
 /// file.
 using OpId = qint64;
+
+/// From so many ops on it is worth a thread to work at a transaction from two sides.
+inline constexpr size_t opsForThreads = 10'000;
 
 namespace opid {
 inline constexpr int shift = 24;
@@ -81,7 +85,7 @@ public:
 
     /// Appends a transaction as it is, under the number it has: one of another file of this document. What it says must
     /// have been proved.
-    [[nodiscard]] Result<> adopt(const LogTransaction &transaction) { return store(transaction); }
+    [[nodiscard]] Result<> adopt(const LogTransaction &transaction);
 
     /// The transaction with its ops; NotFound where the log has none of that number.
     [[nodiscard]] Result<LogTransaction> read(qint64 number) const;
@@ -95,8 +99,13 @@ public:
     [[nodiscard]] Result<QByteArray> hashOf(const LogTransaction &transaction, const QByteArray &document) const;
 
 private:
+    /// Hashes of transactions by their local numbers.
+    using Hashes = QHash<qint64, QByteArray>;
+    /// Of all transactions whose versions the ops replace or saw.
+    [[nodiscard]] Result<Hashes> hashesNamed(const LogTransaction &transaction) const;
+    [[nodiscard]] static QByteArray hashOf(const LogTransaction &transaction, const QByteArray &document, const Hashes &named);
     [[nodiscard]] Result<> place(LogTransaction &transaction, qint64 now) const;
-    [[nodiscard]] Result<> store(const LogTransaction &transaction);
+    [[nodiscard]] Result<> storeHead(const LogTransaction &transaction);
     [[nodiscard]] Result<> storeOps(const LogTransaction &transaction);
     [[nodiscard]] Result<QByteArray> hashOfTransaction(qint64 number) const;
     [[nodiscard]] Result<> readOps(LogTransaction &transaction) const;

@@ -25,11 +25,11 @@ Result<> Projection::create()
     return {};
 }
 
-Result<ChangeSet> Projection::apply(const LogTransaction &transaction)
+Result<ChangeSet> Projection::apply(const LogTransaction &transaction, Shown shown)
 {
     ChangeSet changes;
     RASHIN_TRY(updateTips(transaction));
-    RASHIN_LET(const Shown shown, updateHeads(transaction));
+    RASHIN_TRY(updateHeads(shown));
     RASHIN_LET(const Value anyDead, m_database.single("SELECT EXISTS(SELECT 1 FROM dead)"));
     m_anyDead = anyDead.toInteger() != 0;
     RASHIN_LET(const Doubtful doubtful, doubtfulOf(transaction));
@@ -88,10 +88,9 @@ Projection::Shown Projection::inOrderOfCells(const LogTransaction &transaction)
 }
 
 // In the order of the table, which makes a large import several times faster than in the order of entry.
-Result<Projection::Shown> Projection::updateHeads(const LogTransaction &transaction)
+Result<> Projection::updateHeads(Shown &shown)
 {
     RowBatch first(m_database, "INSERT INTO cell(row, col, op) VALUES(?,?,?)");
-    Shown shown = inOrderOfCells(transaction);
     size_t kept = 0;
     for (const LogOp *op : shown) {
         // A second version of one cell in one transaction: an undo that opens a conflict again. The later one shows.
@@ -106,8 +105,7 @@ Result<Projection::Shown> Projection::updateHeads(const LogTransaction &transact
         shown[another ? kept - 1 : kept++] = op;
     }
     shown.resize(kept);
-    RASHIN_TRY(first.flush());
-    return shown;
+    return first.flush();
 }
 
 namespace {

@@ -30,7 +30,15 @@ public:
     /// Creates the empty tables.
     [[nodiscard]] Result<> create();
     /// Follows a transaction just appended here. Its author saw all heads of the cells it writes.
-    [[nodiscard]] Result<ChangeSet> apply(const LogTransaction &transaction);
+    [[nodiscard]] Result<ChangeSet> apply(const LogTransaction &transaction)
+    {
+        return apply(transaction, inOrderOfCells(transaction));
+    }
+    /// The ops of a transaction, sorted by cell, so that all of a row stand together, its existence first.
+    using Shown = std::vector<const LogOp *>;
+    /// May be made in another thread while the transaction is appended; `apply()` takes it then.
+    [[nodiscard]] static Shown inOrderOfCells(const LogTransaction &transaction);
+    [[nodiscard]] Result<ChangeSet> apply(const LogTransaction &transaction, Shown shown);
     /// Follows what a merge has brought into the log; its writers may have seen other heads than there are here. All
     /// changed rows are listed, however many.
     [[nodiscard]] Result<ChangeSet> absorb(Arrivals &arrivals);
@@ -44,16 +52,13 @@ public:
 
 private:
     friend class Absorption;
-    /// The ops of a transaction that show afterwards, sorted by cell, so that all of a row stand together, its existence
-    /// first.
-    using Shown = std::vector<const LogOp *>;
     /// Rows whose life has to be looked at anew.
     using Doubtful = std::map<qint64, Entity>;
     /// A row's cells in the order of columns.
     using Cells = std::vector<std::pair<Column, Value>>;
 
-    [[nodiscard]] static Shown inOrderOfCells(const LogTransaction &transaction);
-    [[nodiscard]] Result<Shown> updateHeads(const LogTransaction &transaction);
+    /// Leaves of them those that show afterwards.
+    [[nodiscard]] Result<> updateHeads(Shown &shown);
     [[nodiscard]] Result<Doubtful> doubtfulOf(const LogTransaction &transaction) const;
     [[nodiscard]] Result<> updateTips(const LogTransaction &transaction);
     [[nodiscard]] Result<> setHead(const LogOp &op, bool another);

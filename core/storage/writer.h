@@ -6,6 +6,7 @@
 #include "core/storage/log.h"
 #include "core/storage/projection.h"
 
+#include <future>
 #include <unordered_map>
 
 namespace core {
@@ -65,6 +66,7 @@ private:
         size_t last = 0; ///< place in m_writes + 1
         bool isNew = false;
     };
+    void dispose(std::vector<LogOp> ops);
     [[nodiscard]] Chain &chainOf(qint64 row);
     [[nodiscard]] const Chain *knownChain(qint64 row) const;
     [[nodiscard]] size_t placeOf(const Chain &chain, Column column) const;
@@ -80,6 +82,7 @@ private:
     std::unordered_map<qint64, Chain> m_rows;
     std::unordered_map<size_t, std::vector<OpId>> m_unseen; ///< by place + 1 of a deletion: versions it is not aware of
     std::pair<qint64, Chain *> m_latest = {0, nullptr}; ///< the row written last
+    std::future<void> m_disposal; ///< of what was written; waited for
 };
 
 } // namespace core

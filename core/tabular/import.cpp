@@ -6,6 +6,10 @@
 
 #include <QFileInfo>
 
+#include <atomic>
+#include <future>
+#include <mutex>
+
 namespace core::tabular {
 
 using namespace Qt::Literals::StringLiterals;
@@ -47,19 +51,64 @@ Result<Import> Import::read(const QString &path, Profile profile, const QString 
         if (names.isEmpty())
             continue;
         Part &part = import.m_parts.emplace_back();
+        part.source = names.first();
         part.rules = rules;
         part.name = isAlone ? QString() : names.first();
-        RASHIN_TRY(import.readTable(*source, names.first(), part, progress));
     }
+    RASHIN_TRY(import.readParts(path, *source, progress));
+    import.gatherFound();
     if (import.m_parts.empty() && import.m_found.errors.empty())
         return failure(Error::Code::NotFound, sheet.isEmpty() ? import.m_profile.tables.front().name : sheet);
     return import;
 }
 
-Result<> Import::readTable(TableSource &source, const QString &table, Part &part, const Progress &progress)
+// Files of a folder have nothing in common, so two can be read at a time; what opening a workbook again costs is unknown.
+Result<> Import::readParts(const QString &path, TableSource &source, const Progress &progress)
+{
+    std::atomic<size_t> next = 0;
+    std::atomic<bool> isOver = false;
+    std::mutex telling;
+    const Progress tell = [&](qint64 done, qint64 all) {
+        const std::scoped_lock lock(telling);
+        return !isOver && (!progress || progress(done, all));
+    };
+    const auto readSome = [&](TableSource &from) -> Result<> {
+        for (size_t at = next++; at < m_parts.size(); at = next++) {
+            const auto done = readTable(from, m_parts[at], tell);
+            isOver = isOver || !done;
+            RASHIN_TRY(done);
+        }
+        return {};
+    };
+    if (m_parts.size() < 2 || !QFileInfo(path).isDir())
+        return readSome(source);
+    auto others = std::async(std::launch::async, [&]() -> Result<> {
+        RASHIN_LET(const auto again, openTables(path));
+        return readSome(*again);
+    });
+    const auto done = readSome(source);
+    const auto doneThere = others.get();
+    // Who was stopped because of the other has nothing to say himself.
+    const bool isStopped = !done && done.error().code == Error::Code::Cancelled && !doneThere;
+    return done.has_value() || isStopped ? doneThere : done;
+}
+
+void Import::gatherFound()
+{
+    const auto gather = [](std::vector<ImportIssue> &all, const std::vector<ImportIssue> &some) {
+        const size_t room = std::max(all.size(), mostIssues) - all.size();
+        all.insert(all.end(), some.begin(), some.begin() + std::ptrdiff_t(std::min(room, some.size())));
+    };
+    for (const Part &part : m_parts) {
+        gather(m_found.errors, part.found.errors);
+        gather(m_found.warnings, part.found.warnings);
+    }
+}
+
+Result<> Import::readTable(TableSource &source, Part &part, const Progress &progress)
 {
     bool isCancelled = false;
-    RASHIN_TRY(source.read(table, [&](const Row &row) {
+    RASHIN_TRY(source.read(part.source, [&](const Row &row) {
         isCancelled = progress && !progress(row.number, 0);
         takeRow(row, source.isRectangular(), part);
         return !isCancelled;
@@ -67,7 +116,7 @@ Result<> Import::readTable(TableSource &source, const QString &table, Part &part
     if (isCancelled)
         return failure(Error::Code::Cancelled);
     if (part.width == 0)
-        m_found.errors.push_back({part.rules.headerRow, {}, u"no_heading"_s, {}, {}, part.name});
+        part.found.errors.push_back({part.rules.headerRow, {}, u"no_heading"_s, {}, {}, part.name});
     return {};
 }
 
@@ -80,19 +129,20 @@ void Import::takeRow(const Row &row, bool isRectangular, Part &part)
     };
     if (row.number == part.rules.headerRow) {
         part.width = row.width;
-        const size_t before = m_found.errors.size();
-        part.used = bindColumns(part.rules, row, m_found);
-        for (size_t i = before; i < m_found.errors.size(); ++i)
-            m_found.errors[i].table = part.name;
+        const size_t before = part.found.errors.size();
+        part.used = bindColumns(part.rules, row, part.found);
+        for (size_t i = before; i < part.found.errors.size(); ++i)
+            part.found.errors[i].table = part.name;
         return;
     }
     if (row.number < part.rules.headerRow || part.width == 0)
         return;
     if (isRectangular && row.width != part.width)
-        return note(m_found.errors, {row.number, {}, u"ragged"_s, QString::number(row.width), QString::number(part.width), {}});
+        return note(part.found.errors,
+                    {row.number, {}, u"ragged"_s, QString::number(row.width), QString::number(part.width), {}});
     if (!row.at(part.rules.key.column).isEmpty())
         return part.keep(row);
-    note(m_found.warnings, {row.number, columnName(part.rules.key.column), u"no_key"_s, {}, {}, {}});
+    note(part.found.warnings, {row.number, columnName(part.rules.key.column), u"no_key"_s, {}, {}, {}});
 }
 
 Result<ImportReport> Import::rehearse(Workspace &workspace, const Progress &progress) const

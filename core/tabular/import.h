@@ -33,8 +33,10 @@ public:
 private:
     Import() = default;
     using Part = ImportedTable;
-    [[nodiscard]] Result<> readTable(TableSource &source, const QString &table, Part &part, const Progress &progress);
-    void takeRow(const Row &row, bool isRectangular, Part &part);
+    [[nodiscard]] static Result<> readTable(TableSource &source, Part &part, const Progress &progress);
+    static void takeRow(const Row &row, bool isRectangular, Part &part);
+    [[nodiscard]] Result<> readParts(const QString &path, TableSource &source, const Progress &progress);
+    void gatherFound();
 
     QString m_fileName;
     Profile m_profile;

@@ -17,11 +17,13 @@ using Progress = std::function<bool(qint64 done, qint64 all)>;
 /// The rows of one table that have a key, with their cells that rules read.
 struct ImportedTable
 {
+    QString source;   ///< its name in the source, given or not
     TableRules rules; ///< bound to the columns
     QString name;     ///< of a source that gives several; else empty
     int width = 0;
     std::vector<bool> used;
     std::vector<Row> rows;
+    ImportReport found; ///< what reading it found
 
     void keep(const Row &row);
 };
