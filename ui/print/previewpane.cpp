@@ -49,15 +49,13 @@ PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent), m_preview(new Previ
     auto *top = new QWidget(this);
     m_bar = new QBoxLayout(QBoxLayout::LeftToRight, top);
     m_bar->setContentsMargins(0, 0, 0, 0);
-    auto *search = new QHBoxLayout;
-    addSearch(*search);
-    auto *paging = new QHBoxLayout;
-    addPaging(*paging);
-    m_bar->addLayout(search);
+    m_finding = new QHBoxLayout;
+    addSearch(*m_finding);
+    m_paging = new QHBoxLayout;
+    addPaging(*m_paging);
+    m_bar->addLayout(m_finding);
     m_bar->addStretch(1);
-    m_bar->addLayout(paging);
-    top->setMinimumWidth(paging->minimumSize().width()); // both beside each other would keep the pane from becoming narrow
-    m_beside = search->minimumSize().width() + paging->minimumSize().width() + m_bar->spacing();
+    m_bar->addLayout(m_paging);
     m_strip = new PageStrip(*m_preview, this);
     m_strip->setObjectName(u"pageStrip"_s);
     auto *split = new QSplitter(Qt::Horizontal, this);
@@ -74,8 +72,18 @@ PreviewPane::PreviewPane(QWidget *parent) : QWidget(parent), m_preview(new Previ
 void PreviewPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_bar->setDirection(width() < m_beside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    fitBar();
     m_strip->setVisible(width() >= theme::space(38));
+}
+
+/// Both rows beside each other would keep the pane from ever becoming narrow. The number of pages is known late, and
+/// widens the row it stands in.
+void PreviewPane::fitBar()
+{
+    const int paging = m_paging->minimumSize().width();
+    const int beside = m_finding->minimumSize().width() + paging + m_bar->spacing();
+    m_bar->parentWidget()->setMinimumWidth(paging);
+    m_bar->setDirection(width() < beside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void PreviewPane::addPaging(QBoxLayout &bar)
@@ -138,6 +146,8 @@ void PreviewPane::showCount(int pages, bool complete)
     const QSignalBlocker blocker(m_pageNumber);
     m_pageNumber->setRange(pages > 0 ? 1 : 0, pages);
     m_pageNumber->setSuffix(complete ? u" / %1"_s.arg(pages) : u" / %1…"_s.arg(pages));
+    m_paging->invalidate();
+    fitBar();
 }
 
 } // namespace ui::print

@@ -30,11 +30,13 @@ private:
     void addPaging(QBoxLayout &bar);
     void addSearch(QBoxLayout &bar);
     void showCount(int pages, bool complete);
+    void fitBar();
 
     PreviewWidget *m_preview;
     QBoxLayout *m_bar = nullptr;
     QWidget *m_strip = nullptr;
-    int m_beside = 0; ///< what search and paging need beside each other
+    QBoxLayout *m_finding = nullptr;
+    QBoxLayout *m_paging = nullptr;
     QSpinBox *m_pageNumber = nullptr;
     QLineEdit *m_search = nullptr;
     QLabel *m_searched = nullptr;
